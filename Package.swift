@@ -1,0 +1,115 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+// The floors of docs/architecture.md, lowest first: a target imports only from a lower floor.
+
+let strict: [SwiftSetting] = [
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .treatAllWarnings(as: .error),
+]
+
+func library(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+    .target(name: name, dependencies: dependencies, swiftSettings: strict)
+}
+
+func executable(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+    .executableTarget(name: name, dependencies: dependencies, swiftSettings: strict)
+}
+
+func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+    .testTarget(name: "\(name)Tests", dependencies: dependencies, swiftSettings: strict)
+}
+
+func clibrary(_ name: String, pkgConfig: String, apt: String) -> Target {
+    .systemLibrary(name: name, pkgConfig: pkgConfig, providers: [.apt([apt])])
+}
+
+let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
+let lifecycle = Target.Dependency.product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
+let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
+let subprocess = Target.Dependency.product(name: "Subprocess", package: "swift-subprocess")
+let system = Target.Dependency.product(name: "SystemPackage", package: "swift-system")
+let yams = Target.Dependency.product(name: "Yams", package: "Yams")
+
+let package = Package(
+    name: "a2d2",
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+        .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
+        .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+        .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
+        .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2"),
+    ],
+    targets: [
+        // 0  C libraries
+        clibrary("COpenSSL", pkgConfig: "libcrypto", apt: "libssl-dev"),
+        clibrary("CPoppler", pkgConfig: "poppler-glib", apt: "libpoppler-glib-dev"),
+        clibrary("CPostgres", pkgConfig: "libpq", apt: "libpq-dev"),
+        clibrary("CQPDF", pkgConfig: "libqpdf", apt: "libqpdf-dev"),
+        clibrary("CTesseract", pkgConfig: "tesseract", apt: "libtesseract-dev"),
+
+        // 1  nouns, Postgres, YAML
+        library("Documents"),
+        library("Postgres", ["CPostgres", lifecycle, logging, subprocess, system]),
+        library("StrictYAML", [yams]),
+
+        // 2  what the worker and the extractor say to each other; the queue
+        library("Extraction", ["Documents", lifecycle, logging, subprocess, system]),
+        library("Jobs", ["Documents", "Postgres", lifecycle, logging]),
+
+        // 3  reading, thinking
+        library("Reading", ["Documents", "Extraction", "CPoppler", "CQPDF", "CTesseract"]),
+        library("Classification", ["Documents"]),
+        library("Agents", ["Documents", logging]),
+
+        // 4  domain SQL and blobs; pipelines and their runner
+        library("Store", ["Documents", "Postgres", "Jobs", "COpenSSL", logging]),
+        library(
+            "Pipelines",
+            [
+                "Documents", "Extraction", "Classification", "Agents", "Jobs", "Store", "StrictYAML", lifecycle,
+                logging,
+            ]),
+
+        // 5  the stages, the door, operations
+        library(
+            "Stages",
+            [
+                "Documents", "Extraction", "Classification", "Agents", "Jobs", "Store", "Pipelines", "Postgres",
+                logging,
+            ]),
+        library(
+            "Intake", ["Documents", "Jobs", "Store", "Pipelines", "Postgres", lifecycle, logging, system]),
+        library(
+            "Operations",
+            ["Documents", "Jobs", "Store", "Pipelines", "Postgres", "StrictYAML", lifecycle, logging]),
+
+        // 7  executables
+        executable("a2d2-extractor", ["Reading", "Extraction"]),
+        executable(
+            "a2d2",
+            [
+                "Documents", "Postgres", "StrictYAML", "Extraction", "Jobs", "Classification", "Agents",
+                "Store", "Pipelines", "Stages", "Intake", "Operations", arguments, lifecycle, logging,
+            ]),
+
+        tests("Documents", ["Documents"]),
+        tests("Postgres", ["Postgres", lifecycle, logging]),
+        tests("StrictYAML", ["StrictYAML"]),
+        tests("Extraction", ["Extraction", "Documents"]),
+        tests("Jobs", ["Jobs", "Documents", "Postgres", lifecycle, logging]),
+        tests("Reading", ["Reading", "Extraction", "Documents"]),
+        tests("Classification", ["Classification", "Documents"]),
+        tests("Agents", ["Agents", "Documents"]),
+        tests("Store", ["Store", "Documents", "Jobs", "Postgres", logging]),
+        tests("Pipelines", ["Pipelines", "Documents", "StrictYAML", "Extraction", "Classification", "Agents"]),
+        tests("Intake", ["Intake", "Documents", "Store", "Pipelines", "Postgres", logging]),
+        tests(
+            "EndToEnd",
+            ["Documents", "Extraction", "Postgres", "Store", "Jobs", "Pipelines", "Operations", subprocess]),
+    ],
+    swiftLanguageModes: [.v6]
+)

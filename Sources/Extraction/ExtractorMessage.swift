@@ -1,0 +1,17 @@
+package import Documents
+
+/// What a worker says to an extractor, one JSON object a line on its standard input.
+package enum ExtractorRequest: Sendable, Codable {
+    case read(ReadRequest)
+    case render(RenditionRequest)
+}
+
+/// What an extractor answers, one JSON object a line on its standard output. A request is answered by any number
+/// of `opened`, `page` and `finding`, and ended by one `finished` or `refused`.
+package enum ExtractorReply: Sendable, Codable {
+    case opened(mediaType: MediaType, pageCount: Int)
+    case page(Page)
+    case finding(Finding)
+    case finished
+    case refused(Refusal)
+}

@@ -1,0 +1,1 @@
+// Intake: see docs/architecture.md.

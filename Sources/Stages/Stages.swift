@@ -1,0 +1,1 @@
+// Stages: see docs/architecture.md.

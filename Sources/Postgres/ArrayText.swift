@@ -1,0 +1,67 @@
+// One-dimensional arrays in Postgres' text form: `{a,"b \"c\"",NULL}`.
+
+extension Array: PostgresEncodable where Element: PostgresEncodable {
+    package static var postgresType: PostgresType { Element.postgresType.array }
+
+    package func postgresText() throws -> String? {
+        var text = "{"
+        for (index, element) in enumerated() {
+            if index > 0 { text += "," }
+            guard let value = try element.postgresText() else {
+                text += "NULL"
+                continue
+            }
+            text += "\""
+            for scalar in value.unicodeScalars {
+                if scalar == "\"" || scalar == "\\" { text += "\\" }
+                text.unicodeScalars.append(scalar)
+            }
+            text += "\""
+        }
+        return text + "}"
+    }
+}
+
+extension Array: PostgresDecodable where Element: PostgresDecodable {
+    package init(postgresText text: Span<UInt8>) throws {
+        self = []
+        guard text.count >= 2, text[0] == UInt8(ascii: "{") else { throw UndecodableText() }
+        var index = 1
+        if text[index] == UInt8(ascii: "}") { return }
+        repeat {
+            append(try Self.element(of: text, at: &index))
+            guard index < text.count else { throw UndecodableText() }
+            index += 1
+        } while text[index - 1] == UInt8(ascii: ",")
+        guard index == text.count, text[index - 1] == UInt8(ascii: "}") else { throw UndecodableText() }
+    }
+
+    /// Reads one element and leaves `index` at the comma or brace behind it.
+    private static func element(of text: Span<UInt8>, at index: inout Int) throws -> Element {
+        var bytes: [UInt8] = []
+        var isInQuotes = false
+        var isQuoted = false
+        while index < text.count {
+            let byte = text[index]
+            if byte == UInt8(ascii: "\"") {
+                isInQuotes.toggle()
+                isQuoted = true
+            } else if byte == UInt8(ascii: "\\"), index + 1 < text.count {
+                index += 1
+                bytes.append(text[index])
+            } else if !isInQuotes, byte == UInt8(ascii: ",") || byte == UInt8(ascii: "}") {
+                break
+            } else if !isInQuotes, byte == UInt8(ascii: "{") {
+                throw UndecodableText()  // An array of arrays.
+            } else {
+                bytes.append(byte)
+            }
+            index += 1
+        }
+        guard !isQuoted, bytes == Array<UInt8>("NULL".utf8) else {
+            return try Element(postgresText: bytes.span)
+        }
+        guard let null = Element.valueOfNull else { throw UndecodableText() }
+        return null
+    }
+}

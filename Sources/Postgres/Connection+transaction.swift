@@ -1,0 +1,46 @@
+/// How much of others' work a transaction sees (PostgreSQL manual, 13.2).
+package enum Isolation: String, Sendable {
+    case readCommitted = "READ COMMITTED"
+    case repeatableRead = "REPEATABLE READ"
+    case serializable = "SERIALIZABLE"
+}
+
+extension Connection {
+    /// Runs `body` between BEGIN and COMMIT, or ROLLBACK when it throws.
+    package func transaction<T>(
+        isolation: Isolation = .readCommitted, _ body: (isolated Connection) throws -> T
+    ) throws -> T {
+        try script("BEGIN ISOLATION LEVEL \(isolation.rawValue)")
+        let value: T
+        do {
+            value = try body(self)
+            // A commit is not interrupted: its outcome would be unknown.
+            try refuseCancellation()
+        } catch {
+            try rollBack(after: error)
+        }
+        try commit()
+        return value
+    }
+
+    private func commit() throws {
+        let result = handle.run(script: "COMMIT")
+        guard result.isSuccess else {
+            throw PostgresError(result, doing: "COMMIT", statement: "COMMIT", connection: handle)
+        }
+        // The server answers COMMIT of a failed transaction with success and the tag ROLLBACK.
+        guard result.commandTag == "COMMIT" else {
+            throw PostgresError(
+                sqlState: "25P02", message: "a statement had failed, so nothing was committed",
+                doing: "COMMIT")
+        }
+    }
+
+    private func rollBack(after error: any Error) throws -> Never {
+        cancellation?.end()
+        let result = handle.run(script: "ROLLBACK")
+        // A connection that can't roll back is closed, which undoes the transaction too.
+        if !result.isSuccess { handle.close() }
+        throw error
+    }
+}

@@ -1,0 +1,115 @@
+import CPostgres
+import Glibc
+import Logging
+
+/// libpq's `PGconn`, open or not. Lives on one lane.
+struct ConnectionHandle: ~Copyable {
+    private var raw: OpaquePointer?
+    private let notices: NoticeSink
+
+    init(logger: Logger) {
+        notices = NoticeSink(logger: logger)
+    }
+
+    deinit {
+        PQfinish(raw)
+    }
+
+    /// Blocks until the server answers, or for `settings.connectTimeout`.
+    mutating func open(_ settings: ConnectionSettings) throws {
+        close()
+        let pairs = settings.libpqKeywords.sorted { $0.key < $1.key }
+        let opened = withCStrings(pairs.map(\.key)) { keys in
+            withCStrings(pairs.map(\.value)) { values in PQconnectdbParams(keys, values, 0) }
+        }
+        guard PQstatus(opened) == CONNECTION_OK else {
+            let message =
+                opened.map(PQerrorMessage).flatMap { $0.map { String(cString: $0) } } ?? "out of memory"
+            PQfinish(opened)
+            throw Self.connectionFailure(message, settings)
+        }
+        raw = opened
+        // The connection holds the sink without owning it: this struct owns both and ends the connection first.
+        PQsetNoticeReceiver(opened, receiveNotice, Unmanaged.passUnretained(notices).toOpaque())
+    }
+
+    mutating func close() {
+        PQfinish(raw)
+        raw = nil
+    }
+
+    var isOpen: Bool { raw != nil && PQstatus(raw) == CONNECTION_OK }
+
+    /// False when the server has closed its end, as far as this machine knows: a look, not a round trip.
+    func isAlive() -> Bool {
+        guard isOpen else { return false }
+        var socket = pollfd(fd: PQsocket(raw), events: Int16(POLLIN), revents: 0)
+        // Nothing to read is how an idle connection should look; else a notice, or the end.
+        guard poll(&socket, 1, 0) > 0 else { return true }
+        return PQconsumeInput(raw) == 1 && PQstatus(raw) == CONNECTION_OK
+    }
+
+    var isInTransaction: Bool {
+        ![PQTRANS_IDLE, PQTRANS_UNKNOWN].contains(PQtransactionStatus(raw))
+    }
+
+    func makeCanceller() -> Canceller? {
+        PQgetCancel(raw).map(Canceller.init)
+    }
+
+    /// Many statements, no binds; the result is the last one's.
+    func run(script: String) -> ResultHandle {
+        ResultHandle(PQexec(raw, script))
+    }
+
+    func run(_ text: String, binds: borrowing BindBuffer) -> ResultHandle {
+        ResultHandle(
+            binds.withPointers { count, types, values in
+                PQexecParams(raw, text, count, types, values, nil, nil, 0)
+            })
+    }
+
+    func prepare(_ name: String, text: String, binds: borrowing BindBuffer) -> ResultHandle {
+        ResultHandle(binds.withPointers { count, types, _ in PQprepare(raw, name, text, count, types) })
+    }
+
+    func run(prepared name: String, binds: borrowing BindBuffer) -> ResultHandle {
+        ResultHandle(
+            binds.withPointers { count, _, values in
+                PQexecPrepared(raw, name, count, values, nil, nil, 0)
+            })
+    }
+
+    /// What the connection itself says, when there is no result to ask.
+    var errorMessage: String {
+        PQerrorMessage(raw).map { String(cString: $0) } ?? "the connection is closed"
+    }
+
+    /// The socket, to wait on.
+    var fileDescriptor: CInt { PQsocket(raw) }
+
+    /// The payloads of the notifications that have arrived; throws when the connection is gone.
+    func takeNotifications() throws -> [String] {
+        guard PQconsumeInput(raw) == 1 else {
+            throw PostgresError(message: errorMessage, doing: "listening", isConnectionLost: true)
+        }
+        var payloads: [String] = []
+        while let notification = PQnotifies(raw) {
+            payloads.append(String(cString: notification.pointee.extra))
+            PQfreemem(notification)
+        }
+        return payloads
+    }
+
+    private static func connectionFailure(_ message: String, _ settings: ConnectionSettings) -> PostgresError
+    {
+        // libpq keeps no SQLSTATE of a failed connection: the words decide whether trying again can help.
+        let text = message.trimmingWhitespace()
+        let refused = ["authentication failed", "does not exist", "no pg_hba.conf entry", "invalid "]
+        let isFinal = text.contains("FATAL:") && refused.contains { text.contains($0) }
+        let state = isFinal && text.contains("database ") && text.contains("does not exist")
+        return PostgresError(
+            sqlState: state ? SQLState.databaseMissing : nil, message: text,
+            doing: "connecting to \(settings.safeDescription)", isConnectionLost: !isFinal)
+    }
+}

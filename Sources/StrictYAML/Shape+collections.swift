@@ -1,0 +1,71 @@
+extension Shape {
+    /// A list whose every element has the given shape. Wrong elements are all reported.
+    package static func list<Element>(of element: Shape<Element>) -> Shape where Value == [Element] {
+        Shape { node, keyPath, log in
+            switch node.content {
+            case .list(let nodes):
+                let values = nodes.enumerated().map { element.read($1, "\(keyPath)[\($0)]", log) }
+                let sound = values.compactMap(\.self)
+                return sound.count == nodes.count ? sound : nil
+            case .nothing where log.probes:
+                return element.read(node, keyPath, log).map { [$0] }
+            case .nothing:
+                log.add(
+                    ConfigurationMistake(
+                        at: node.origin, keyPath: keyPath,
+                        message: "has no value, wants a list; leave the key out for the default, or write []")
+                )
+            case .scalar(let text):
+                log.add(
+                    ConfigurationMistake(
+                        at: node.origin, keyPath: keyPath, value: text,
+                        message: "\(quoted(text)) is a single value, wants a list", suggestion: "[\(text)]"))
+            case .section:
+                log.add(
+                    ConfigurationMistake(
+                        at: node.origin, keyPath: keyPath,
+                        message: "is \(node.kind), wants a list: begin each element with \"- \""))
+            }
+            return nil
+        }
+    }
+
+    /// A section of keys, read by a closure. A heading with nothing under it is an empty section.
+    package static func section(_ read: @escaping (Section) -> Value?) -> Shape {
+        Shape { node, keyPath, log in
+            var entries: [ConfigurationNode.Entry] = []
+            switch node.content {
+            case .section(let given): entries = given
+            case .nothing: break
+            case .scalar, .list:
+                log.add(
+                    ConfigurationMistake(
+                        at: node.origin, keyPath: keyPath, message: "is \(node.kind), wants a section of keys"
+                    ))
+                return nil
+            }
+            let section = Section(entries, keyPath: keyPath, origin: node.origin, log: log)
+            let value = read(section)
+            section.refuseUnknownKeys()
+            return value
+        }
+    }
+
+    /// The same list, with elements that appear twice refused. `name` is how an element is written.
+    package func distinct<Element: Hashable>(
+        _ name: @escaping (Element) -> String
+    ) -> Shape where Value == [Element] {
+        checked { elements in
+            var seen: Set<Element> = []
+            guard let twice = elements.first(where: { !seen.insert($0).inserted }) else {
+                return .value(elements)
+            }
+            return .mistake("holds \(quoted(name(twice))) twice")
+        }
+    }
+
+    /// The same list, refused when it is empty.
+    package func filled<Element>() -> Shape where Value == [Element] {
+        checked { $0.isEmpty ? .mistake("is an empty list, wants at least one element") : .value($0) }
+    }
+}

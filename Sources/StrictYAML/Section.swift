@@ -48,10 +48,8 @@ package final class Section {
         return Shape.section(read).read(node, path(key), log)
     }
 
-    /// Whether the file says anything about a key.
-    package func holds(_ key: String) -> Bool {
-        entries.contains { $0.key == key }
-    }
+    /// Whether the file says nothing in this section.
+    package var isEmpty: Bool { entries.isEmpty }
 
     /// Where the value of a key stands; nil when it is absent.
     package func origin(of key: String) -> Origin? {
@@ -63,6 +61,11 @@ package final class Section {
         log.add(
             ConfigurationMistake(
                 at: origin(of: key) ?? origin, keyPath: path(key), message: message, suggestion: suggestion))
+    }
+
+    /// Reports a mistake of the section as a whole.
+    package func refuseWhole(_ message: String) {
+        log.add(ConfigurationMistake(at: origin, keyPath: keyPath, message: message))
     }
 
     /// Reports every key that nobody asked for.

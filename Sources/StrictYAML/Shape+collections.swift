@@ -69,3 +69,10 @@ extension Shape {
         checked { $0.isEmpty ? .mistake("is an empty list, wants at least one element") : .value($0) }
     }
 }
+
+extension Shape where Value == Int {
+    /// A list of whatever; its length.
+    package static var anyList: Shape {
+        Shape<[Bool]>.list(of: Shape<Bool> { _, _, _ in true }).checked { .value($0.count) }
+    }
+}

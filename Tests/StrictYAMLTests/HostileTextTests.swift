@@ -17,7 +17,7 @@ import Testing
         let aliases = Array(repeating: "*a", count: 20).joined(separator: ", ")
         let mistakes = Fruit.mistakes("name: x\na: &a [\(leaf)]\nb: [\(aliases)]")
         #expect(mistakes.count == 1)
-        #expect(mistakes.first?.hasSuffix(": holds more than 20000 values once its aliases are expanded") == true)
+        #expect(mistakes.first?.hasSuffix("more than 20000 values once its aliases are expanded") == true)
     }
 
     @Test(.timeLimit(.minutes(1))) func `a key made of nested aliases costs no time`() {

@@ -1,0 +1,50 @@
+import Extraction
+import StrictYAML
+
+extension ExtractionOptions {
+    static func read(_ section: Section) -> ExtractionOptions? {
+        let usual = ExtractionOptions()
+        return ExtractionOptions(
+            ocr: section.value("ocr", .oneOf(OCR.self), default: usual.ocr),
+            languages: section.value(
+                "languages", .list(of: .language).distinct { $0 }.filled(), default: usual.languages),
+            limits: section.section("limits", ExtractionLimits.read) ?? usual.limits)
+    }
+}
+
+extension ExtractionLimits {
+    fileprivate static func read(_ section: Section) -> ExtractionLimits? {
+        let usual = ExtractionLimits()
+        return ExtractionLimits(
+            pages: section.value("pages", .integer(in: 1...100_000), default: usual.pages),
+            megapixels: section.value("megapixels", .number(in: 1...2000), default: usual.megapixels),
+            secondsPerPage: section.value(
+                "seconds-per-page", .number(in: 1...3600), default: usual.secondsPerPage),
+            // An extractor needs some hundred megabytes for its models before it opens a document.
+            memory: section.value("memory", .bytes(in: (256 << 20)...(64 << 30)), default: usual.memory))
+    }
+}
+
+extension Shape where Value == String {
+    /// A language as Tesseract names it: mostly ISO 639-2/T, with a script where there are several (`chi_sim`).
+    fileprivate static var language: Shape {
+        text.checked { code in
+            if code.wholeMatch(of: /[a-z]{3}(_[a-z_]+)?/) != nil { return .value(code) }
+            let short = code.lowercased().prefix { $0.isLetter }
+            return .mistake(
+                "\(quoted(code)) is no language code of Tesseract, such as eng, deu or chi_sim",
+                suggestion: threeLetterCodes[String(short)])
+        }
+    }
+
+    /// What people write instead.
+    private static var threeLetterCodes: [String: String] {
+        [
+            "en": "eng", "de": "deu", "fr": "fra", "ru": "rus", "es": "spa", "it": "ita", "nl": "nld",
+            "pl": "pol",
+            "pt": "por", "cs": "ces", "da": "dan", "sv": "swe", "fi": "fin", "uk": "ukr", "tr": "tur",
+            "el": "ell",
+            "english": "eng", "german": "deu", "deutsch": "deu", "french": "fra", "russian": "rus",
+        ]
+    }
+}

@@ -1,0 +1,16 @@
+import StrictYAML
+
+extension PersistOptions {
+    static func read(_ section: Section) -> PersistOptions? {
+        let usual = PersistOptions()
+        let renditions = Shape.list(of: .oneOf(Rendition.self)).distinct { $0.rawValue }
+        let options = PersistOptions(
+            path: section.value("path", .text, default: usual.path),
+            renditions: section.value("renditions", renditions, default: usual.renditions))
+        if section.value("deliver", .anyList, default: 0) > 0 {
+            section.refuse(
+                "deliver", "only an empty list is possible: documents go to the outbox, and nowhere else")
+        }
+        return options
+    }
+}

@@ -1,0 +1,41 @@
+package import StrictYAML
+
+/// Reads pipeline files once; `PipelineCatalogue` keeps reading them.
+package enum PipelineFile {
+    /// Every pipeline of a folder that may be in force, and everything that is wrong with the others.
+    package static func load(
+        _ folder: String, surroundings: PipelineSurroundings = .unknown
+    ) -> (pipelines: [Pipeline], mistakes: [ConfigurationMistake]) {
+        var state = CatalogueState()
+        _ = state.read(PipelineFolder(path: folder), surroundings)
+        return (state.pipelines, state.mistakes)
+    }
+
+    /// One file, seen by itself.
+    package static func load(
+        file path: String, surroundings: PipelineSurroundings = .unknown
+    ) throws(ConfigurationMistakes) -> Pipeline {
+        try admit(try PipelineDraft.load(path, file: path), surroundings)
+    }
+
+    /// The text of one file, seen by itself. `file` is how mistakes call it.
+    package static func parse(
+        _ text: String, file: String, surroundings: PipelineSurroundings = .unknown
+    ) throws(ConfigurationMistakes) -> Pipeline {
+        try admit(try PipelineDraft.parse(text, file: file), surroundings)
+    }
+
+    /// Every key that a file may hold: `watch.folder`, `extract.ocr`.
+    package static var keys: [String] {
+        KnownKeys.of { PipelineDraft.read($0, file: "") }
+    }
+
+    private static func admit(
+        _ draft: PipelineDraft, _ surroundings: PipelineSurroundings
+    ) throws(ConfigurationMistakes) -> Pipeline {
+        var admission = PipelineAdmission(surroundings)
+        let mistakes = admission.offer(draft)
+        guard mistakes.isEmpty else { throw ConfigurationMistakes(mistakes) }
+        return draft.pipeline
+    }
+}

@@ -1,0 +1,41 @@
+import Foundation
+import StrictYAML
+
+/// The folder of pipeline files: which there are, and a sign that changes when one of them does.
+struct PipelineFolder: Sendable {
+    /// Equal signs mean that nothing was written in between.
+    struct Sign: Hashable, Sendable {
+        var name: String
+        var size: Int
+        var modified: Date?
+        var fileNumber: Int
+    }
+
+    let path: String
+
+    /// Names of the YAML files, in order. Hidden files and subfolders are nobody's pipelines.
+    func fileNames() throws -> [String] {
+        try FileManager.default.contentsOfDirectory(atPath: path)
+            .filter { !$0.hasPrefix(".") && ($0.hasSuffix(".yaml") || $0.hasSuffix(".yml")) }
+            .sorted()
+    }
+
+    /// As messages call a file: short enough to read, long enough to open.
+    func shownPath(of name: String) -> String {
+        "\(path)/\(name)"
+    }
+
+    /// Empty when the folder can't be listed, which `fileNames` reports.
+    func signs() -> [Sign] {
+        let names = (try? fileNames()) ?? []
+        return names.map { name in
+            // Through links: a mounted configuration is often changed by turning a link.
+            let url = URL(fileURLWithPath: "\(path)/\(name)").resolvingSymlinksInPath()
+            let attributes = (try? FileManager.default.attributesOfItem(atPath: url.path)) ?? [:]
+            return Sign(
+                name: name, size: attributes[.size] as? Int ?? -1,
+                modified: attributes[.modificationDate] as? Date,
+                fileNumber: attributes[.systemFileNumber] as? Int ?? 0)
+        }
+    }
+}

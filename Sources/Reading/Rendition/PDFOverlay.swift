@@ -1,0 +1,110 @@
+import Documents
+import Extraction
+import Foundation
+
+/// The searchable PDF of a PDF: the original, with an invisible text layer on each recognised page.
+struct PDFOverlay: ~Copyable {
+    private var file: QPDFFile
+    private let pages: [Page]
+    private let limits: ExtractionLimits
+
+    init(request: RenditionRequest, pages: [Page]) throws {
+        file = try QPDFFile(path: request.path)
+        self.pages = pages
+        limits = request.limits
+    }
+
+    /// False when the original itself is the best rendition: it has all its text and stands upright, or it is signed, or
+    /// its author forbids changes (docs/decisions/0021-signed-and-restricted-pdfs.md).
+    func changesAnything() throws -> Bool {
+        let pageCount = try file.pageCount()
+        guard pageCount > 0 else { throw Refusal(.noPages, "The PDF has no pages.") }
+        guard pageCount <= limits.pages else {
+            throw Refusal(.tooManyPages, "The PDF has \(pageCount) pages; \(limits.pages) are allowed.")
+        }
+        return pages.contains(where: PDFOverlay.isToBeChanged) && file.mayBeChanged
+            && !Signatures.exist(in: file)
+    }
+
+    mutating func write(to path: String) throws {
+        let changed = pages.filter(PDFOverlay.isToBeChanged)
+        let glyphs = GlyphTable(changed.lazy.filter(PDFOverlay.isRecognised).flatMap(\.words).map(\.text))
+        let font = try GlyphlessFont(glyphs: glyphs).add(to: &file)
+        let pageCount = try file.pageCount()
+        for page in changed where (1...pageCount).contains(page.number) {
+            try change(page, glyphs: glyphs, font: font)
+            file.releaseHandles()
+        }
+        try file.write(to: path)
+    }
+
+    private mutating func change(_ page: Page, glyphs: GlyphTable, font: PDFReference) throws {
+        let stored = try file.page(at: page.number - 1)
+        let frame = shownFrame(of: stored, turnedBy: page.rotation)
+        if page.rotation != 0 {
+            file.replace("Rotate", of: stored, with: file.object(.integer(frame.rotation)))
+        }
+        if PDFOverlay.isRecognised(page) {
+            let fontName = addFont(font, to: stored)
+            let layer = TextLayer(glyphs: glyphs, fontName: fontName)
+            if let text = layer.content(of: page, width: frame.width, height: frame.height) {
+                try replaceContent(of: stored, text: text, matrix: frame.matrix)
+            }
+        }
+        try file.check()
+    }
+
+    /// Our text goes under the original content, where no graphics state that the original leaves behind reaches it.
+    private mutating func replaceContent(of page: QPDFFile.Handle, text: [UInt8], matrix: [Double]) throws {
+        let placement = matrix.map(PDFValue.number).joined(separator: " ")
+        let layer = try file.addCompressedStream(
+            [:], Array("q \(placement) cm\n".utf8) + text + Array("Q\n".utf8))
+        var streams = [file.handle(layer)]
+        if let content = file.content(of: page), let cleaned = InvisibleText.removed(from: content) {
+            streams.append(file.handle(try file.addCompressedStream([:], cleaned)))
+        } else if let content = file.value("Contents", of: page) {
+            streams += file.items(content) ?? [content]
+        }
+        file.replace("Contents", of: page, with: file.array(streams))
+    }
+
+    /// Adds the font to the page's own copy of its resources, which pages often share or inherit; returns its name there.
+    private func addFont(_ font: PDFReference, to page: QPDFFile.Handle) -> String {
+        let resources = file.shallowCopy(inherited("Resources", by: page))
+        let fonts = file.shallowCopy(file.value("Font", of: resources))
+        let taken = Set(file.keys(fonts))
+        var name = "A2D2"
+        while taken.contains(name) { name += "x" }
+        file.replace(name, of: fonts, with: file.handle(font))
+        file.replace("Font", of: resources, with: fonts)
+        file.replace("Resources", of: page, with: resources)
+        return name
+    }
+
+    private func shownFrame(of page: QPDFFile.Handle, turnedBy degrees: Int) -> PageFrame {
+        let rotate = inherited("Rotate", by: page).flatMap { file.integer($0) } ?? 0
+        return PageFrame(
+            mediaBox: corners(inherited("MediaBox", by: page)),
+            cropBox: corners(inherited("CropBox", by: page)),
+            rotation: PageFrame.normalised(rotate) + PageFrame.normalised(degrees))
+    }
+
+    private func corners(_ array: QPDFFile.Handle?) -> [Double]? {
+        guard let array, let items = file.items(array) else { return nil }
+        return items.compactMap { file.number($0) }
+    }
+
+    /// A page attribute that may stand further up in the page tree (ISO 32000-1 §7.7.3.4).
+    private func inherited(_ key: String, by page: QPDFFile.Handle) -> QPDFFile.Handle? {
+        var node = page
+        for _ in 0..<64 {
+            if let value = file.value(key, of: node) { return value }
+            guard let parent = file.value("Parent", of: node) else { return nil }
+            node = parent
+        }
+        return nil
+    }
+
+    private static func isRecognised(_ page: Page) -> Bool { page.source == .ocr && !page.words.isEmpty }
+    private static func isToBeChanged(_ page: Page) -> Bool { isRecognised(page) || page.rotation % 360 != 0 }
+}

@@ -6,11 +6,16 @@ extension PersistOptions {
         let renditions = Shape.list(of: .oneOf(Rendition.self)).distinct { $0.rawValue }
         let options = PersistOptions(
             path: section.value("path", .text, default: usual.path),
-            renditions: section.value("renditions", renditions, default: usual.renditions))
+            renditions: section.value("renditions", renditions, default: usual.renditions).inUsualOrder)
         if section.value("deliver", .anyList, default: 0) > 0 {
             section.refuse(
                 "deliver", "only an empty list is possible: documents go to the outbox, and nowhere else")
         }
         return options
     }
+}
+
+extension [PersistOptions.Rendition] {
+    /// Their order means nothing, so it must not make another version.
+    fileprivate var inUsualOrder: Self { PersistOptions.Rendition.allCases.filter(contains) }
 }

@@ -4,7 +4,7 @@ package import StrictYAML
 package enum PipelineFile {
     /// Every pipeline of a folder that may be in force, and everything that is wrong with the others.
     package static func load(
-        _ folder: String, surroundings: PipelineSurroundings = .unknown
+        folder: String, surroundings: PipelineSurroundings = .unknown
     ) -> (pipelines: [Pipeline], mistakes: [ConfigurationMistake]) {
         var state = CatalogueState()
         _ = state.read(PipelineFolder(path: folder), surroundings)

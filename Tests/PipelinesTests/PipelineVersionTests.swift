@@ -1,0 +1,62 @@
+import Documents
+import Foundation
+import Pipelines
+import Testing
+
+@Suite struct PipelineVersionTests {
+    @Test func `a version is twelve hexadecimal digits and the same in every process`() throws {
+        let version = try PipelineText.pipeline(PipelineText.least).version
+        #expect(version.wholeMatch(of: /[0-9a-f]{12}/) != nil)
+        #expect(version == "aaa242cee053")
+    }
+
+    @Test(arguments: [
+        "# a comment\nwatch:\n- folder: inbox\nname: post",
+        "name: 'post'\nwatch:\n  - { folder: ./inbox, settle: 2000ms }\nextract:\nclassify: { review-below: 70% }",
+        "x-a: &a { folder: inbox }\nname: post\nwatch: [*a]\nenrich: { model: none }\npersist: { deliver: [] }",
+        PipelineText.least + "persist: { renditions: [json, searchable-pdf, text] }",
+    ])
+    func `the same meaning has the same version`(text: String) throws {
+        #expect(try PipelineText.pipeline(text).version == PipelineText.pipeline(PipelineText.least).version)
+    }
+
+    @Test(arguments: [
+        "name: post2\nwatch: [{ folder: inbox }]",
+        "name: post\nwatch: [{ folder: inbox2 }]",
+        "name: post\nwatch: [{ folder: inbox, settle: 3s }]",
+        PipelineText.least + "extract: { ocr: force }",
+        PipelineText.least + "extract: { languages: [deu, eng, fra, rus] }",
+        PipelineText.least + "classify: { review-below: 0.71 }",
+        PipelineText.least + "classify: { rules: [{ category: a, when: { any: [x] } }] }",
+        PipelineText.least + "enrich: { agents: [] }",
+        PipelineText.least + "persist: { renditions: [json] }",
+    ])
+    func `another meaning has another version`(text: String) throws {
+        #expect(try PipelineText.pipeline(text).version != PipelineText.pipeline(PipelineText.least).version)
+    }
+
+    @Test func `a stage's memo changes only with what the stage reads`() throws {
+        let usual = try PipelineText.pipeline(PipelineText.least)
+        let changes: [StageName: String] = [
+            .ingest: "name: post\nwatch: [{ folder: inbox, settle: 9s }]",
+            .extract: PipelineText.least + "extract: { ocr: force }",
+            .classify: PipelineText.least + "classify: { review-below: 0.1 }",
+            .enrich: PipelineText.least + "enrich: { agents: [analyzer] }",
+            .persist: PipelineText.least + "persist: { renditions: [] }",
+        ]
+        for (changed, text) in changes {
+            let pipeline = try PipelineText.pipeline(text)
+            for stage in StageName.allCases {
+                let isSame = pipeline.memoOptions(for: stage) == usual.memoOptions(for: stage)
+                #expect(isSame == (stage != changed), "\(stage) after a change of \(changed)")
+            }
+        }
+    }
+
+    @Test func `a pipeline comes back from JSON as it was`() throws {
+        let pipeline = try PipelineText.pipeline(
+            PipelineText.least + "classify: { rules: [{ category: a, when: { any: [x], sender: y } }] }")
+        let json = try JSONEncoder().encode(pipeline)
+        #expect(try JSONDecoder().decode(Pipeline.self, from: json) == pipeline)
+    }
+}

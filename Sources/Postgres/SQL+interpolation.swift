@@ -21,6 +21,12 @@ extension SQL: ExpressibleByStringInterpolation {
             sql.append(Bind(value))
         }
 
+        /// A value or NULL. Apart from the case above only because the compiler warns of an optional that goes
+        /// into an interpolation which doesn't name one.
+        package mutating func appendInterpolation<Value: PostgresEncodable>(_ value: Value?) {
+            sql.append(Bind(value))
+        }
+
         /// Another statement's part, with its own values.
         package mutating func appendInterpolation(_ fragment: SQL) {
             sql.append(fragment)

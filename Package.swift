@@ -10,8 +10,12 @@ let strict: [SwiftSetting] = [
     .treatAllWarnings(as: .error),
 ]
 
-func library(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
-    .target(name: name, dependencies: dependencies, swiftSettings: strict)
+func library(
+    _ name: String, _ dependencies: [Target.Dependency] = [], embedding folder: String? = nil
+) -> Target {
+    .target(
+        name: name, dependencies: dependencies, resources: folder.map { [.embedInCode($0)] } ?? [],
+        swiftSettings: strict)
 }
 
 func executable(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
@@ -55,10 +59,11 @@ let package = Package(
         library("Documents"),
         library("Postgres", ["CPostgres", lifecycle, logging, subprocess, system]),
         library("StrictYAML", [yams]),
+        library("Terminal", [logging]),
 
         // 2  what the worker and the extractor say to each other; the queue
         library("Extraction", ["Documents", lifecycle, logging, subprocess, system]),
-        library("Jobs", ["Documents", "Postgres", lifecycle, logging]),
+        library("Jobs", ["Documents", "Postgres", lifecycle, logging], embedding: "Migrations"),
 
         // 3  reading, thinking
         library("Reading", ["Documents", "Extraction", "CPoppler", "CQPDF", "CTesseract"]),
@@ -66,7 +71,8 @@ let package = Package(
         library("Agents", ["Documents", logging]),
 
         // 4  domain SQL and blobs; pipelines and their runner
-        library("Store", ["Documents", "Postgres", "Jobs", "COpenSSL", logging]),
+        library(
+            "Store", ["Documents", "Postgres", "Jobs", "COpenSSL", logging, system], embedding: "Migrations"),
         library(
             "Pipelines",
             [
@@ -93,12 +99,14 @@ let package = Package(
             "a2d2",
             [
                 "Documents", "Postgres", "StrictYAML", "Extraction", "Jobs", "Classification", "Agents",
-                "Store", "Pipelines", "Stages", "Intake", "Operations", arguments, lifecycle, logging,
+                "Store", "Pipelines", "Stages", "Intake", "Operations", "Terminal", arguments, lifecycle,
+                logging,
             ]),
 
         tests("Documents", ["Documents"]),
         tests("Postgres", ["Postgres", lifecycle, logging]),
         tests("StrictYAML", ["StrictYAML"]),
+        tests("Terminal", ["Terminal", logging]),
         tests("Extraction", ["Extraction", "Documents"]),
         tests("Jobs", ["Jobs", "Documents", "Postgres", lifecycle, logging]),
         tests("Reading", ["Reading", "Extraction", "Documents"]),

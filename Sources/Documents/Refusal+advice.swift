@@ -3,7 +3,8 @@ extension Refusal.Code {
     package var advice: String {
         switch self {
         case .encrypted: "Remove the password and hand the file in again."
-        case .corruptPDF, .corruptImage: "Open the original in its own program, save it anew and hand that in."
+        case .corruptPDF, .corruptImage:
+            "Open the original in its own program, save it anew and hand that in."
         case .unsupportedFormat: "Convert it to PDF, an image or text."
         case .tooManyPages: "Split it, or raise extract.limits.pages of its pipeline."
         case .pageTooLarge: "Scan at a lower resolution, or raise extract.limits.megapixels of its pipeline."
@@ -19,8 +20,9 @@ extension Refusal.Code {
         case .notAFile: "Only regular files are taken; move pipes, devices and sockets elsewhere."
         case .unsafeName: "Rename the file without control characters."
         case .outsideFolder: "Copy the file itself into the folder instead of a link."
-        case .attemptsExhausted: "See the failures with `a2d2 documents show`; retry with `a2d2 jobs retry`."
-        case .rejected: "A person rejected it in review."
+        case .attemptsExhausted:
+            "See the failures with `a2d2 documents show`; try again with `a2d2 documents reprocess`."
+        case .rejected, .cancelled: "A person decided so; `a2d2 documents reprocess` takes it up again."
         }
     }
 }

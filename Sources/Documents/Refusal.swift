@@ -23,6 +23,7 @@ package struct Refusal: Error, Sendable, Hashable, Codable, CustomStringConverti
         case outsideFolder = "outside-folder"
         case attemptsExhausted = "attempts-exhausted"
         case rejected
+        case cancelled
     }
 
     package let code: Code

@@ -1,0 +1,32 @@
+package import Documents
+package import Postgres
+
+/// What a finished job wants committed, all in one transaction guarded by its lease: the stage's result, the
+/// history row and the next job.
+package struct HandOff: Sendable {
+    package enum Outcome: String, Sendable {
+        case succeeded, memoised, refused
+    }
+
+    package var outcome: Outcome
+    /// A refusal's code and sentence.
+    package var refusal: Refusal?
+    package var pipelineVersion: String?
+    package var next: [NewJob]
+    /// Must the commit survive a power cut? Not between stages: the job before would only run again.
+    package var isDurable: Bool
+    /// The domain's own writes, inside the transaction.
+    package var write: @Sendable (isolated Connection) throws -> Void
+
+    package init(
+        outcome: Outcome, refusal: Refusal? = nil, pipelineVersion: String? = nil, next: [NewJob] = [],
+        isDurable: Bool = true, write: @escaping @Sendable (isolated Connection) throws -> Void
+    ) {
+        self.outcome = outcome
+        self.refusal = refusal
+        self.pipelineVersion = pipelineVersion
+        self.next = next
+        self.isDurable = isDurable
+        self.write = write
+    }
+}

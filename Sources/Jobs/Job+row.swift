@@ -1,0 +1,33 @@
+import Documents
+import Foundation
+import Postgres
+
+extension Job {
+    /// Reads a leased row of `jobs`.
+    init(row: Row) throws {
+        let stageName = try row.decode("stage", as: String.self)
+        guard let stage = StageName(rawValue: stageName) else {
+            throw QueueError.unexpected("stage \(stageName)")
+        }
+        let first = try row.decode("first_page", as: Int?.self)
+        let last = try row.decode("last_page", as: Int?.self)
+        self.init(
+            id: try row.decode("id"), document: DocumentID(try row.decode("document_id", as: UUID.self)),
+            stage: stage, pipeline: try row.decode("pipeline"),
+            pages: first.flatMap { first in last.map { first...$0 } },
+            priority: try row.decode("priority"), attempt: try row.decode("attempt"),
+            maxAttempts: try row.decode("max_attempts"),
+            lease: Lease(
+                token: try row.decode("lease_token"), worker: try row.decode("worker"),
+                since: try row.decode("leased_at")),
+            lastFailure: try row.decode("last_failure"))
+    }
+}
+
+extension [Row] {
+    /// The only row of an answer that must have exactly one.
+    func single() throws -> Row {
+        guard count == 1, let row = first else { throw QueueError.unexpected("\(count) rows instead of one") }
+        return row
+    }
+}

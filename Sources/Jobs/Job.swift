@@ -1,0 +1,36 @@
+package import Documents
+
+/// One row of the queue, claimed: a document (or a page range of it) in a stage, and the lease that we hold on it.
+package struct Job: Sendable, Hashable {
+    package let id: Int64
+    package let document: DocumentID
+    package let stage: StageName
+    package let pipeline: String
+    /// Only these pages, from 1; nil for the whole document.
+    package let pages: ClosedRange<Int>?
+    package let priority: Int
+    /// From 1: this attempt is already counted.
+    package let attempt: Int
+    package let maxAttempts: Int
+    package let lease: Lease
+    /// What went wrong the last time, for the person who looks after the last attempt.
+    package let lastFailure: String?
+
+    package var isLastAttempt: Bool { attempt >= maxAttempts }
+
+    package init(
+        id: Int64, document: DocumentID, stage: StageName, pipeline: String, pages: ClosedRange<Int>?,
+        priority: Int, attempt: Int, maxAttempts: Int, lease: Lease, lastFailure: String?
+    ) {
+        self.id = id
+        self.document = document
+        self.stage = stage
+        self.pipeline = pipeline
+        self.pages = pages
+        self.priority = priority
+        self.attempt = attempt
+        self.maxAttempts = maxAttempts
+        self.lease = lease
+        self.lastFailure = lastFailure
+    }
+}

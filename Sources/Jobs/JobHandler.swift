@@ -1,0 +1,12 @@
+/// What the processor asks of those who know the work.
+package protocol JobHandler: Sendable {
+    /// Does the work, writes nothing. A throw is a failed attempt; a document that can't be processed is a
+    /// hand-off too (to quarantine), not a throw.
+    func handle(_ job: Job) async throws -> HandOff
+
+    /// The job has failed for the last time: what becomes of its document?
+    func exhausted(_ job: Job, failure: String) async throws -> HandOff
+
+    /// A fault of the machine (database away, disk full) costs the document no attempt.
+    func isFaultOfTheMachine(_ error: any Error) -> Bool
+}

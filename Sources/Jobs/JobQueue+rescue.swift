@@ -1,0 +1,53 @@
+import Documents
+import Postgres
+
+extension JobQueue {
+    /// Takes jobs from workers that are gone. Those with attempts left wait out a back-off; the others come back
+    /// claimed, for their end to be decided.
+    ///
+    /// - Parameter everyone: every lease is dead whatever its expiry: true at the start of a process that knows it
+    ///   is the only one (it holds the folder's lock and runs the private cluster).
+    package func rescue(policy: RetryPolicy, everyone: Bool = false) async throws -> (
+        rescued: Int, exhausted: [Job]
+    ) {
+        try await database.transaction { connection in
+            let lost = try connection.query(
+                """
+                SELECT * FROM jobs
+                WHERE lease_token IS NOT NULL AND (lease_expires_at < clock_timestamp() OR \(everyone))
+                ORDER BY id LIMIT 1000 FOR UPDATE SKIP LOCKED
+                """
+            ).map(Job.init(row:))
+            for job in lost {
+                let message = "the worker was gone before it finished"
+                try StageRun(job: job, outcome: "lost", message: message).append(on: connection)
+                let decision = policy.decide(
+                    attempt: job.attempt, maxAttempts: job.maxAttempts, chance: .random(in: 0..<1))
+                guard case .retry(let delay) = decision else { continue }
+                // The first loss is nearly always the worker's own end: no reason to wait.
+                let wait = job.attempt == 1 ? .zero : delay
+                try connection.execute(
+                    """
+                    UPDATE jobs
+                    SET lease_token = NULL, lease_expires_at = NULL, leased_at = NULL, worker = NULL,
+                        ready_at = clock_timestamp() + make_interval(secs => \(wait.inSeconds)),
+                        last_failure = \(message)
+                    WHERE id = \(job.id)
+                    """)
+            }
+            let exhausted = try lost.filter(\.isLastAttempt).map { job in
+                try Job(
+                    row: connection.query(
+                        """
+                        UPDATE jobs
+                        SET lease_token = gen_random_uuid(), worker = \(worker), leased_at = clock_timestamp(),
+                            lease_expires_at = clock_timestamp() + make_interval(secs => \(leaseDuration.inSeconds)),
+                            last_failure = coalesce(last_failure, 'the worker was gone before it finished')
+                        WHERE id = \(job.id) RETURNING *
+                        """
+                    ).single())
+            }
+            return (lost.count - exhausted.count, exhausted)
+        }
+    }
+}

@@ -1,0 +1,60 @@
+package import Documents
+package import Foundation
+package import Postgres
+
+/// The history row of a finished attempt: when, where, how long, what came of it.
+package struct StageRun: Sendable, Hashable {
+    package var job: Int64?
+    package var document: DocumentID
+    package var stage: StageName
+    package var pipeline: String
+    package var pipelineVersion: String?
+    package var attempt: Int
+    package var worker: UUID?
+    package var started: Date
+    package var outcome: String
+    package var code: String?
+    package var message: String?
+
+    package init(
+        job: Job, outcome: String, code: String? = nil, message: String? = nil, pipelineVersion: String? = nil
+    ) {
+        self.job = job.id
+        document = job.document
+        stage = job.stage
+        pipeline = job.pipeline
+        self.pipelineVersion = pipelineVersion
+        attempt = job.attempt
+        worker = job.lease.worker
+        started = job.lease.since
+        self.outcome = outcome
+        self.code = code
+        self.message = message
+    }
+
+    /// The run of the door itself, which has no job.
+    package init(ingestOf document: DocumentID, pipeline: String, pipelineVersion: String, started: Date) {
+        job = nil
+        self.document = document
+        stage = .ingest
+        self.pipeline = pipeline
+        self.pipelineVersion = pipelineVersion
+        attempt = 1
+        worker = nil
+        self.started = started
+        outcome = "succeeded"
+        code = nil
+        message = nil
+    }
+
+    /// Adds the row, finished now, within the caller's transaction.
+    package func append(on connection: isolated Connection) throws {
+        try connection.execute(
+            """
+            INSERT INTO stage_runs (job_id, document_id, stage, pipeline, pipeline_version, attempt, worker,
+                started_at, finished_at, outcome, code, message)
+            VALUES (\(job), \(document.uuid), \(stage.rawValue), \(pipeline), \(pipelineVersion), \(attempt),
+                \(worker), \(started), clock_timestamp(), \(outcome), \(code), \(message))
+            """)
+    }
+}

@@ -13,7 +13,8 @@ package struct ClassificationRule: Sendable, Hashable, Codable {
     package var sender: String?
 
     package init(
-        category: String, any: [String] = [], all: [String] = [], none: [String] = [], fileName: String? = nil,
+        category: String, any: [String] = [], all: [String] = [], none: [String] = [],
+        fileName: String? = nil,
         sender: String? = nil
     ) {
         self.category = category

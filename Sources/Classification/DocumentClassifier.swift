@@ -1,0 +1,39 @@
+package import Documents
+
+/// Says what kind of document it is: by the pipeline's rules first, else by vocabulary and structure.
+///
+/// See `docs/classification.md`.
+package struct DocumentClassifier: Sendable {
+    /// Part of a memo key: raised when results change.
+    package static let version = "1"
+
+    private let rules: RuleBook
+
+    /// Compiles the rules of `options`.
+    package init(options: ClassificationOptions) {
+        rules = RuleBook(options.rules)
+    }
+
+    /// The category, how sure we are, why, and the language of the text.
+    package func classify(_ document: ExtractedDocument, fileName: String) -> DocumentClass {
+        let text = DocumentText(document, fileName: fileName, readsAllPages: !rules.isEmpty)
+        let language = LanguageDetector().detect(text)?.language
+        if let ruled = rules.firstMatch(in: text) {
+            return DocumentClass(
+                category: ruled.category, confidence: RuleBook.confidence, evidence: ruled.evidence,
+                language: language)
+        }
+        let pages = text.tellingPages
+        guard pages.contains(where: { $0.text.tokens.count > 0 }) else { return .empty }
+        let evidence =
+            Vocabulary.shared.evidence(in: pages) + Structure.evidence(in: text)
+            + FileNameHint.evidence(in: text.fileName)
+        return Scores(evidence).decision(language: language)
+    }
+}
+
+extension DocumentClass {
+    /// A document without a word.
+    fileprivate static let empty = DocumentClass(
+        category: Category.other.rawValue, confidence: 0.2, evidence: ["rule: no text"])
+}

@@ -1,0 +1,33 @@
+import Documents
+
+/// What a phrase says about a document.
+struct Sense: Hashable, Sendable {
+    /// How much a phrase says.
+    enum Strength: Sendable, CaseIterable {
+        /// The name of a kind of document. Decisive as a title, little more than a mention in running text.
+        case title
+        /// Hardly found in other kinds.
+        case strong
+        /// Usual in this kind, and found in some others.
+        case fair
+        /// A hint.
+        case weak
+        /// Speaks against this kind.
+        case against
+    }
+
+    var category: Category
+    var strength: Strength
+
+    /// The weight, in logits, of the phrase standing once on the first page. `prominence` (0 to 1) is how much it looks like a
+    /// title there.
+    func weight(prominence: Double) -> Double {
+        switch strength {
+        case .title: 0.4 + 4.6 * prominence
+        case .strong: 2
+        case .fair: 1
+        case .weak: 0.4
+        case .against: -1.8
+        }
+    }
+}

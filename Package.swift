@@ -49,6 +49,7 @@ let package = Package(
     ],
     targets: [
         // 0  C libraries
+        .target(name: "CConfinement"),
         clibrary("COpenSSL", pkgConfig: "libcrypto", apt: "libssl-dev"),
         clibrary("CPoppler", pkgConfig: "poppler-glib", apt: "libpoppler-glib-dev"),
         clibrary("CPostgres", pkgConfig: "libpq", apt: "libpq-dev"),
@@ -66,7 +67,7 @@ let package = Package(
         library("Jobs", ["Documents", "Postgres", lifecycle, logging], embedding: "Migrations"),
 
         // 3  reading, thinking
-        library("Reading", ["Documents", "Extraction", "CPoppler", "CQPDF", "CTesseract"]),
+        library("Reading", ["Documents", "Extraction", "CConfinement", "CPoppler", "CQPDF", "CTesseract"]),
         library("Classification", ["Documents"]),
         library("Agents", ["Documents", logging]),
 

@@ -1,1 +1,4 @@
-print("a2d2-extractor")
+import Glibc
+import Reading
+
+exit(ExtractorSession.serve())

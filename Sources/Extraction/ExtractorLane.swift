@@ -1,0 +1,179 @@
+import Documents
+import Foundation
+import Logging
+import Synchronization
+
+/// One extractor at a time, kept alive from request to request, on a thread of its own. Actor and child do one
+/// thing at a time, in step.
+actor ExtractorLane {
+    struct Settings: Sendable {
+        var executable: String
+        var environment: [String: String]
+        /// An extractor that has read so many pages is replaced: C libraries leak.
+        var pagesPerChild = 300
+    }
+
+    private struct Running {
+        let process: ChildProcess
+        let memory: Int
+        var buffer = LineBuffer()
+        var pages = 0
+        var requests = 0
+    }
+
+    private let settings: Settings
+    private let logger: Logger
+    private let executor: LaneExecutor
+    private var running: Running?
+    /// The same process as `running`'s, for whoever has to end it while the lane waits for its answer.
+    private let current = Mutex<ChildProcess?>(nil)
+
+    nonisolated var unownedExecutor: UnownedSerialExecutor { executor.asUnownedSerialExecutor() }
+
+    init(number: Int, settings: Settings, logger: Logger) {
+        self.settings = settings
+        self.logger = logger
+        executor = LaneExecutor(label: "a2d2.extractor.\(number)")
+    }
+
+    func read(_ request: ReadRequest) async throws -> ExtractedDocument {
+        try await endingChildOnCancel { lane in try lane.readInStep(request) }
+    }
+
+    func render(_ request: RenditionRequest) async throws {
+        try await endingChildOnCancel { lane in try lane.renderInStep(request) }
+    }
+
+    func shutdown() {
+        dropChild()
+    }
+
+    private func endingChildOnCancel<Result: Sendable>(
+        _ body: @Sendable (isolated ExtractorLane) throws -> Result
+    ) async throws -> Result {
+        try await withTaskCancellationHandler {
+            try Task.checkCancellation()
+            return try body(self)
+        } onCancel: {
+            current.withLock { $0?.kill() }
+        }
+    }
+
+    private func readInStep(_ request: ReadRequest) throws -> ExtractedDocument {
+        var progress = ReadProgress(request)
+        var asked = request
+        let limits = request.options.limits
+        let start = ContinuousClock.now
+        while true {
+            let fresh = try sendToChild(.read(asked), memory: limits.memory)
+            var step = ReadProgress.Step.wait
+            while step == .wait {
+                let documentEnd = start + .seconds(progress.documentSeconds)
+                guard ContinuousClock.now < documentEnd else {
+                    dropChild()
+                    throw ChildLoss.timedOut.refusal
+                }
+                switch try receive(within: Self.patience(limits.secondsPerPage), before: documentEnd) {
+                case .success(let reply): step = progress.receive(reply)
+                case .failure(let loss): step = progress.lose(loss, fresh: fresh)
+                }
+                if step == .garbled {
+                    dropChild()
+                    step = progress.lose(.garbled, fresh: fresh)
+                }
+            }
+            switch step {
+            case .done(let document): return document
+            case .refused(let refusal): throw refusal
+            case .again(let rest): asked = rest
+            case .wait, .garbled: continue
+            }
+        }
+    }
+
+    private func renderInStep(_ request: RenditionRequest) throws {
+        // A rendition is made in one go, without a sign of life.
+        let limit = 10 * request.limits.secondsPerPage
+        _ = try sendToChild(.render(request), memory: request.limits.memory)
+        while true {
+            switch try receive(within: .seconds(limit), before: .now + .seconds(limit)) {
+            case .success(.finished): return
+            case .success(.refused(let refusal)): throw refusal
+            case .success(.finding): continue
+            case .success(.opened), .success(.page):
+                dropChild()
+                throw ChildLoss.garbled.refusal
+            case .failure(let loss): throw loss.refusal
+            }
+        }
+    }
+
+    /// The extractor keeps the time itself and gives a page up cleanly; this is for one that can't any more.
+    private static func patience(_ secondsPerPage: Double) -> Duration {
+        .seconds(secondsPerPage + min(5, secondsPerPage / 2))
+    }
+}
+
+// The child.
+extension ExtractorLane {
+    /// Hands the request to the extractor, to a new one if there is none that fits. True when it is a new one.
+    private func sendToChild(_ request: ExtractorRequest, memory: Int) throws -> Bool {
+        try Task.checkCancellation()
+        if let running, running.memory != memory || running.pages >= settings.pagesPerChild { dropChild() }
+        let line = try ExtractorLine.encode(request)
+        if let running, running.process.send(line) {
+            self.running?.requests += 1
+            return false
+        }
+        dropChild()
+        let process = try ChildProcess(
+            executable: settings.executable, environment: settings.environment,
+            quiet: logger.logLevel > .debug)
+        current.withLock { $0 = process }
+        running = Running(process: process, memory: memory, requests: 1)
+        logger.debug("extractor started", metadata: ["extractor": "\(settings.executable)"])
+        try Task.checkCancellation()
+        // If it is gone already, the end of its output says so.
+        _ = process.send(line)
+        return true
+    }
+
+    /// One answer, or how the child was lost; then it is no more. Throws when the waiting task was cancelled.
+    private func receive(
+        within patience: Duration, before documentEnd: ContinuousClock.Instant
+    ) throws -> Result<ExtractorReply, ChildLoss> {
+        let deadline = min(ContinuousClock.now + patience, documentEnd)
+        while let process = running?.process {
+            if let line = running?.buffer.next() {
+                guard let reply = try? ExtractorLine.decode(ExtractorReply.self, from: line) else {
+                    return lost(.garbled)
+                }
+                if case .page = reply { running?.pages += 1 }
+                return .success(reply)
+            }
+            switch process.receive(until: deadline) {
+            case .bytes(let bytes):
+                guard (try? running?.buffer.append(bytes)) != nil else { return lost(.garbled) }
+            case .timeout:
+                return lost(.timedOut)
+            case .end:
+                let loss = process.endAfterOutput()?.loss ?? .exited(code: 0)
+                try Task.checkCancellation()
+                return lost(loss)
+            }
+        }
+        return .failure(.exited(code: 0))
+    }
+
+    private func lost(_ loss: ChildLoss) -> Result<ExtractorReply, ChildLoss> {
+        logger.warning("extractor lost", metadata: ["reason": "\(loss)"])
+        dropChild()
+        return .failure(loss)
+    }
+
+    private func dropChild() {
+        current.withLock { $0 = nil }
+        _ = running?.process.end()
+        running = nil
+    }
+}

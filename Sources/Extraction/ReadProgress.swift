@@ -1,0 +1,106 @@
+package import Documents
+
+/// How far the reading of one document has come, and what to do after each answer or loss. Pages come in order,
+/// so the page after the last one that arrived is the one that killed the extractor: it is left out, and the
+/// rest is asked for again.
+package struct ReadProgress: Sendable {
+    package enum Step: Sendable, Hashable {
+        /// Wait for the next answer.
+        case wait
+        case done(ExtractedDocument)
+        case refused(Refusal)
+        /// Ask another extractor this.
+        case again(ReadRequest)
+        /// The extractor does not keep to the protocol: end it, and tell `lose(.garbled)`.
+        case garbled
+    }
+
+    /// A document that costs more extractors than this is given up.
+    static let mostLosses = 8
+
+    private let request: ReadRequest
+    private var opened: (mediaType: MediaType, pageCount: Int)?
+    private var range = 1...1
+    /// The page that is waited for.
+    private var next = 1
+    private var pages: [Page] = []
+    private var findings: [Finding] = []
+    private var losses: [ChildLoss] = []
+
+    package init(_ request: ReadRequest) {
+        self.request = request
+    }
+
+    /// How long the whole document may take: a quarter of its pages may use their time up.
+    package var documentSeconds: Double {
+        request.options.limits.secondsPerPage * Double(4 + range.count / 4)
+    }
+
+    package mutating func receive(_ reply: ExtractorReply) -> Step {
+        switch reply {
+        case .opened(let mediaType, let pageCount):
+            return open(mediaType, pageCount: pageCount)
+        case .finding(let finding):
+            findings.append(finding)
+            return .wait
+        case .page(let page):
+            guard opened != nil, page.number == next, range.contains(next) else { return .garbled }
+            pages.append(page)
+            next += 1
+            return .wait
+        case .finished:
+            return opened != nil && next > range.upperBound ? conclusion() : .garbled
+        case .refused(let refusal):
+            return .refused(refusal)
+        }
+    }
+
+    /// - Parameter fresh: the extractor had done nothing before; one that had may have died of what it did earlier.
+    package mutating func lose(_ loss: ChildLoss, fresh: Bool) -> Step {
+        guard opened != nil else {
+            if !fresh, loss != .timedOut { return .again(request) }
+            return .refused(loss.refusal)
+        }
+        guard next <= range.upperBound else { return conclusion() }
+        losses.append(loss)
+        findings.append(loss.finding(page: next))
+        pages.append(.lost(next, like: pages.last))
+        next += 1
+        guard losses.count < Self.mostLosses else { return .refused(loss.refusal) }
+        guard next <= range.upperBound else { return conclusion() }
+        var rest = request
+        rest.pages = next...range.upperBound
+        return .again(rest)
+    }
+
+    private mutating func open(_ mediaType: MediaType, pageCount: Int) -> Step {
+        guard opened == nil else {
+            // The second extractor, asked for the rest, opens the same document.
+            return opened?.pageCount == pageCount ? .wait : .garbled
+        }
+        guard pageCount > 0 else { return .garbled }
+        let wanted = (request.pages ?? 1...pageCount)
+        guard wanted.lowerBound >= 1, wanted.lowerBound <= pageCount else { return .garbled }
+        opened = (mediaType, pageCount)
+        range = wanted.lowerBound...min(wanted.upperBound, pageCount)
+        next = range.lowerBound
+        return .wait
+    }
+
+    private func conclusion() -> Step {
+        guard let opened else { return .garbled }
+        if let loss = losses.last, losses.count == pages.count { return .refused(loss.refusal) }
+        return .done(
+            ExtractedDocument(
+                mediaType: opened.mediaType, pageCount: opened.pageCount, pages: pages, findings: findings))
+    }
+}
+
+extension Page {
+    /// A page that could not be read; as large as its neighbour, or A4.
+    fileprivate static func lost(_ number: Int, like neighbour: Page?) -> Page {
+        Page(
+            number: number, source: .none, text: "", confidence: 0, width: neighbour?.width ?? 595,
+            height: neighbour?.height ?? 842)
+    }
+}

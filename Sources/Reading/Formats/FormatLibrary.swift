@@ -1,0 +1,45 @@
+package import Documents
+package import Extraction
+import Foundation
+
+/// Which family reads which media type. A media type of two families is a mistake of ours and traps at start-up.
+package struct FormatLibrary {
+    package typealias Opener = (DocumentFile, ExtractionOptions) throws -> any PageSource
+
+    private var openers: [MediaType: Opener] = [:]
+
+    package init() {}
+
+    /// All that this program can read.
+    package static var standard: FormatLibrary {
+        var library = FormatLibrary()
+        library.register([.pdf]) { file, options in try PDFFile(file, limits: options.limits) }
+        library.register(ImageFile.mediaTypes) { file, options in try ImageFile(file, limits: options.limits)
+        }
+        library.register([.plainText, .markdown, .csv]) { file, options in
+            try TextFile(file, limits: options.limits)
+        }
+        return library
+    }
+
+    package mutating func register(_ mediaTypes: [MediaType], opener: @escaping Opener) {
+        for mediaType in mediaTypes {
+            precondition(openers[mediaType] == nil, "two families read \(mediaType)")
+            openers[mediaType] = opener
+        }
+    }
+
+    package func open(_ request: ReadRequest) throws -> any PageSource {
+        let file = try DocumentFile(path: request.path, name: request.fileName)
+        guard let opener = openers[file.mediaType] else {
+            throw Refusal(.unsupportedFormat, "It is \(file.mediaType), which can't be read.")
+        }
+        let source = try opener(file, request.options)
+        guard source.pageCount > 0 else { throw Refusal(.noPages, "It opens, but holds no page.") }
+        let most = request.options.limits.pages
+        guard source.pageCount <= most else {
+            throw Refusal(.tooManyPages, "It has \(source.pageCount) pages; the limit is \(most).")
+        }
+        return source
+    }
+}

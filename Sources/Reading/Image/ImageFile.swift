@@ -1,0 +1,59 @@
+import CTesseract
+package import Documents
+package import Extraction
+import Foundation
+
+/// A picture, by Leptonica: one page, or many in a TIFF.
+package final class ImageFile: PageSource {
+    package static let mediaTypes: [MediaType] = [
+        .png, .jpeg, .tiff, .bmp, .gif, .webp, .pnm, .jpeg2000,
+    ]
+
+    package let mediaType: MediaType
+    package let pageCount: Int
+    private let file: DocumentFile
+
+    package init(_ file: DocumentFile, limits: ExtractionLimits) throws {
+        self.file = file
+        mediaType = file.mediaType
+        pageCount = file.mediaType == .tiff ? TIFFPages(path: file.path).count(upTo: limits.pages + 1) : 1
+        guard pageCount > 0 else { throw Refusal(.corruptImage, "The picture is damaged.") }
+    }
+
+    package func read(page number: Int, with tools: PageTools) throws -> PageReading {
+        let header = try PictureHeader(path: file.path, mediaType: mediaType, page: number)
+        try header.check(against: tools.options.limits, fileSize: file.size)
+        guard tools.options.ocr != .skip else {
+            return PageReading(page: page(number, of: nil, header: header, resolution: nil))
+        }
+        let decoded = try decode(page: number)
+        let upright = try ExifOrientation(path: file.path, mediaType: mediaType).applied(to: decoded)
+        let resolution = upright.resolution
+        let pixels = try upright.flattened()
+        try tools.checkDeadline()
+        let read = try tools.recognizer.read(
+            PagePicture(pixels: pixels, resolution: resolution), deadline: tools.deadline)
+        return PageReading(page: page(number, of: read, header: header, resolution: resolution))
+    }
+
+    private func decode(page number: Int) throws -> Pixels {
+        let read = mediaType == .tiff ? pixReadTiff(file.path, Int32(number - 1)) : pixRead(file.path)
+        guard let read else { throw Refusal(.corruptImage, "The picture is damaged.") }
+        return try Pixels(read)
+    }
+
+    private func page(
+        _ number: Int, of read: RecognisedPage?, header: PictureHeader, resolution: Double?
+    ) -> Page {
+        let scale = 72 / (resolution ?? Raster.usual)
+        let rotation = read?.rotation ?? 0
+        let isSideways = rotation % 180 != 0
+        let width = Double(isSideways ? header.height : header.width) * scale
+        let height = Double(isSideways ? header.width : header.height) * scale
+        let lines = read?.lines ?? []
+        return Page(
+            number: number, source: lines.isEmpty ? .none : .ocr, text: lines.text,
+            confidence: read?.confidence ?? 0, rotation: rotation, width: width, height: height,
+            resolution: resolution ?? Raster.usual, words: lines.words)
+    }
+}

@@ -1,0 +1,63 @@
+import CTesseract
+import Documents
+
+/// A picture in memory, Leptonica's. Every operation gives a new one; what it can't allocate is `out-of-memory`.
+struct Pixels: ~Copyable {
+    let handle: UnsafeMutablePointer<Pix>
+
+    /// Takes over what a function of Leptonica returned; nil there means that memory was lacking, once the
+    /// arguments are sound.
+    init(_ handle: UnsafeMutablePointer<Pix>?) throws {
+        guard let handle else {
+            throw Refusal(.outOfMemory, "A picture of it takes more memory than its limit allows.")
+        }
+        self.handle = handle
+    }
+
+    deinit {
+        var handle: UnsafeMutablePointer<Pix>? = handle
+        pixDestroy(&handle)
+    }
+
+    /// White, of 8 bits grey.
+    init(greyWidth width: Int, height: Int) throws {
+        try self.init(pixCreate(Int32(width), Int32(height), 8))
+        pixSetAllArbitrary(handle, 255)
+    }
+
+    var width: Int { Int(pixGetWidth(handle)) }
+    var height: Int { Int(pixGetHeight(handle)) }
+    var depth: Int { Int(pixGetDepth(handle)) }
+
+    /// Dots per inch as the file says, nil when it does not or says nonsense.
+    var resolution: Double? {
+        let value = Double(pixGetXRes(handle))
+        return (50...2400).contains(value) ? value : nil
+    }
+
+    /// Another reference to the same picture.
+    func shared() throws -> Pixels { try Pixels(pixClone(handle)) }
+
+    /// On white, without palette, 8 bits grey; one bit stays one bit.
+    func flattened() throws -> Pixels {
+        if depth == 1, pixGetColormap(handle) == nil { return try shared() }
+        let opaque = try withoutAlpha()
+        let plain = try Pixels(pixRemoveColormap(opaque.handle, Int32(REMOVE_CMAP_BASED_ON_SRC)))
+        if plain.depth == 1 { return plain }
+        return try Pixels(pixConvertTo8(plain.handle, 0))
+    }
+
+    private func withoutAlpha() throws -> Pixels {
+        guard depth == 32, pixGetSpp(handle) == 4 else { return try shared() }
+        return try Pixels(pixAlphaBlendUniform(handle, 0xFFFF_FF00))
+    }
+
+    /// - Parameter quarters: of a full turn, clockwise.
+    func turned(quarters: Int) throws -> Pixels {
+        quarters % 4 == 0 ? try shared() : try Pixels(pixRotateOrth(handle, Int32(quarters % 4)))
+    }
+
+    func scaled(by factor: Double) throws -> Pixels {
+        try Pixels(pixScale(handle, Float(factor), Float(factor)))
+    }
+}

@@ -1,0 +1,56 @@
+package import Documents
+
+/// The text layer of a page as lines of words.
+package struct PDFTextLayer: Sendable {
+    package var lines: [TextLine]
+    package var facts: TextLayerFacts
+
+    /// - Parameters:
+    ///   - glyphs: in reading order, with white space between words and a line feed after each line.
+    ///   - pictures: where pictures lie on the page.
+    init(glyphs: [PDFGlyph], pictures: [Box]) {
+        lines = Self.lines(of: glyphs).markingBlocks()
+        facts = TextLayerFacts(
+            scalars: glyphs.lazy.map(\.scalar), words: lines.words.map(\.box), pictures: pictures)
+    }
+
+    private static func lines(of glyphs: [PDFGlyph]) -> [TextLine] {
+        var lines: [TextLine] = []
+        var words: [Word] = []
+        var word: [PDFGlyph] = []
+        func endWord() {
+            defer { word = [] }
+            guard let first = word.first else { return }
+            let text = WordText.normalise(String(String.UnicodeScalarView(word.map(\.scalar))))
+            guard !text.isEmpty else { return }
+            let box = word.dropFirst().reduce(first.box) { $0.union($1.box) }
+            words.append(Word(text: text, box: box.clamped, confidence: 1, line: 0))
+        }
+        func endLine() {
+            endWord()
+            if !words.isEmpty { lines.append(TextLine(words: words)) }
+            words = []
+        }
+        for glyph in glyphs {
+            if glyph.scalar == "\n" || glyph.scalar == "\u{0C}" {
+                endLine()
+            } else if glyph.scalar.properties.isWhitespace {
+                endWord()
+            } else {
+                word.append(glyph)
+            }
+        }
+        endLine()
+        return lines
+    }
+}
+
+extension Box {
+    /// The part of it that lies on the page.
+    package var clamped: Box {
+        let left = min(max(x, 0), 1)
+        let top = min(max(y, 0), 1)
+        return Box(
+            x: left, y: top, width: min(max(maxX, left), 1) - left, height: min(max(maxY, top), 1) - top)
+    }
+}

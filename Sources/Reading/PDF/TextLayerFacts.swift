@@ -1,0 +1,64 @@
+import Documents
+
+/// What speaks for and against a text layer.
+package struct TextLayerFacts: Sendable, Hashable {
+    /// Characters that are neither white space nor drawn in rows, as the dots of a table of contents are.
+    package var signs: Int
+    package var lettersAndDigits: Int
+    /// Control and private characters, replacement characters, unassigned ones: signs of a font that does not say
+    /// which characters its glyphs are.
+    package var broken: Int
+    package var words: Int
+    /// Words that lie on a picture.
+    package var wordsOnPictures: Int
+    /// How much of the page pictures cover, 0 to 1.
+    package var pictureCover: Double
+
+    package init(
+        signs: Int, lettersAndDigits: Int, broken: Int, words: Int, wordsOnPictures: Int, pictureCover: Double
+    ) {
+        self.signs = signs
+        self.lettersAndDigits = lettersAndDigits
+        self.broken = broken
+        self.words = words
+        self.wordsOnPictures = wordsOnPictures
+        self.pictureCover = pictureCover
+    }
+
+    init(scalars: some Sequence<Unicode.Scalar>, words: [Box], pictures: [Box]) {
+        signs = 0
+        lettersAndDigits = 0
+        broken = 0
+        for scalar in scalars where !scalar.properties.isWhitespace && !Self.leaders.contains(scalar) {
+            signs += 1
+            switch scalar.properties.generalCategory {
+            case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter,
+                .decimalNumber, .nonspacingMark, .spacingMark:
+                lettersAndDigits += 1
+            case .control, .privateUse, .unassigned, .surrogate: broken += 1
+            default: if scalar == "\u{FFFD}" { broken += 1 }
+            }
+        }
+        self.words = words.count
+        wordsOnPictures = words.count { word in
+            let (x, y) = (word.x + word.width / 2, word.midY)
+            return pictures.contains { $0.x <= x && x <= $0.maxX && $0.y <= y && y <= $0.maxY }
+        }
+        pictureCover = Self.cover(of: pictures)
+    }
+
+    private static let leaders: Set<Unicode.Scalar> = [
+        ".", "_", "-", "\u{B7}", "\u{2026}", "\u{2013}", "\u{2014}",
+    ]
+
+    /// Measured on a grid of 50 by 50 points, since pictures overlap, and scanners cut pages into strips.
+    private static func cover(of pictures: [Box]) -> Double {
+        guard !pictures.isEmpty else { return 0 }
+        let steps = (0..<50).map { (Double($0) + 0.5) / 50 }
+        let covered = steps.reduce(0) { sum, y in
+            let row = pictures.filter { $0.y <= y && y <= $0.maxY }
+            return sum + steps.count { x in row.contains { $0.x <= x && x <= $0.maxX } }
+        }
+        return Double(covered) / 2500
+    }
+}

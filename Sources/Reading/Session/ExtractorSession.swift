@@ -1,0 +1,95 @@
+import Documents
+import Extraction
+import Foundation
+import Glibc
+
+/// The whole life of an extractor process: confine itself, then answer requests until its input ends.
+package struct ExtractorSession {
+    private let replies: ReplyWriter
+    private let library: FormatLibrary
+    private let recognizer: Recognizer
+    private var memory: Int?
+
+    /// The code to exit with.
+    package static func serve() -> Int32 {
+        do {
+            let replies = try ReplyWriter.takingOverStandardOutput()
+            try Confinement.begin()
+            var session = ExtractorSession(
+                replies: replies, library: .standard, recognizer: Recognizer(engines: EngineShelf()))
+            while let line = readLine() {
+                let request = try ExtractorLine.decode(ExtractorRequest.self, from: Data(line.utf8))
+                try session.answer(request)
+            }
+            return 0
+        } catch let exit as ExtractorExit {
+            return exit.rawValue
+        } catch {
+            return ExtractorExit.badRequest.rawValue
+        }
+    }
+
+    private mutating func answer(_ request: ExtractorRequest) throws {
+        try Confinement.watchParent(true)
+        switch request {
+        case .read(let request):
+            try limitMemory(request.options.limits)
+            try Confinement.limitFileSize(0)
+            try read(request)
+        case .render(let request):
+            try limitMemory(request.limits)
+            try Confinement.limitFileSize(4 << 30)
+            try Confinement.limitProcessorTime(seconds: 10 * request.limits.secondsPerPage)
+            try render(request)
+        }
+        try Confinement.watchParent(false)
+    }
+
+    /// Once and hard; the worker takes another extractor for another limit.
+    private mutating func limitMemory(_ limits: ExtractionLimits) throws {
+        guard memory != limits.memory else { return }
+        try Confinement.limitMemory(limits.memory)
+        memory = limits.memory
+    }
+
+    private func read(_ request: ReadRequest) throws {
+        do {
+            try Confinement.limitProcessorTime(seconds: request.options.limits.secondsPerPage)
+            let source = try library.open(request)
+            try send(.opened(mediaType: source.mediaType, pageCount: source.pageCount))
+            let pages = try pageRange(of: source, for: request)
+            var reading = DocumentReading(source: source, options: request.options, recognizer: recognizer)
+            for number in pages {
+                try Confinement.limitProcessorTime(seconds: request.options.limits.secondsPerPage)
+                let result = reading.page(number)
+                for finding in result.findings { try send(.finding(finding)) }
+                try send(.page(result.page))
+            }
+            if let refusal = reading.refusalOfAllPages { throw refusal }
+            try send(.finished)
+        } catch let refusal as Refusal {
+            try send(.refused(refusal))
+        }
+    }
+
+    private func pageRange(of source: any PageSource, for request: ReadRequest) throws -> ClosedRange<Int> {
+        let wanted = request.pages ?? 1...source.pageCount
+        guard wanted.lowerBound >= 1, wanted.lowerBound <= source.pageCount else {
+            throw Refusal(.noPages, "Page \(wanted.lowerBound) was asked for; it has \(source.pageCount).")
+        }
+        return wanted.lowerBound...min(wanted.upperBound, source.pageCount)
+    }
+
+    private func render(_ request: RenditionRequest) throws {
+        do {
+            try SearchablePDF.render(request)
+            try send(.finished)
+        } catch let refusal as Refusal {
+            try send(.refused(refusal))
+        }
+    }
+
+    private func send(_ reply: ExtractorReply) throws {
+        try replies.write(try ExtractorLine.encode(reply))
+    }
+}

@@ -108,7 +108,7 @@ let package = Package(
         tests("Postgres", ["Postgres", lifecycle, logging]),
         tests("StrictYAML", ["StrictYAML"]),
         tests("Terminal", ["Terminal", logging]),
-        tests("Extraction", ["Extraction", "Documents"]),
+        tests("Extraction", ["Extraction", "Documents", logging]),
         tests("Jobs", ["Jobs", "Documents", "Postgres", lifecycle, logging]),
         tests("Reading", ["Reading", "Extraction", "Documents"]),
         tests("Classification", ["Classification", "Documents"]),

@@ -104,18 +104,25 @@ let package = Package(
                 logging,
             ]),
 
+        // What tests share
+        .target(
+            name: "PostgresTestSupport", dependencies: ["Postgres", logging],
+            path: "Tests/Support/PostgresTestSupport", swiftSettings: strict),
+
         tests("Documents", ["Documents"]),
-        tests("Postgres", ["Postgres", lifecycle, logging]),
+        tests("Postgres", ["Postgres", "PostgresTestSupport", lifecycle, logging]),
         tests("StrictYAML", ["StrictYAML"]),
         tests("Terminal", ["Terminal", logging]),
         tests("Extraction", ["Extraction", "Documents", logging]),
-        tests("Jobs", ["Jobs", "Documents", "Postgres", lifecycle, logging]),
+        tests("Jobs", ["Jobs", "Documents", "Postgres", "PostgresTestSupport", lifecycle, logging]),
         tests("Reading", ["Reading", "Extraction", "Documents"]),
         tests("Classification", ["Classification", "Documents"]),
         tests("Agents", ["Agents", "Documents"]),
-        tests("Store", ["Store", "Documents", "Jobs", "Postgres", logging]),
+        tests("Store", ["Store", "Documents", "Jobs", "Postgres", "PostgresTestSupport", logging]),
         tests("Pipelines", ["Pipelines", "Documents", "StrictYAML", "Extraction", "Classification", "Agents"]),
-        tests("Intake", ["Intake", "Documents", "Store", "Pipelines", "Postgres", logging]),
+        tests(
+            "Intake",
+            ["Intake", "Documents", "Store", "Pipelines", "Postgres", "PostgresTestSupport", logging]),
         tests(
             "EndToEnd",
             ["Documents", "Extraction", "Postgres", "Store", "Jobs", "Pipelines", "Operations", subprocess]),

@@ -6,6 +6,7 @@ import ServiceLifecycle
 package final class Database: Service, Sendable {
     let pool: Pool
     let logger: Logger
+    private let closing = Closing()
     private static let attemptsOfTransaction = 5
 
     package init(settings: ConnectionSettings, poolSize: Int = 6, logger: Logger) {
@@ -68,6 +69,13 @@ package final class Database: Service, Sendable {
         try await withConnection { try $0.execute(sql) }
     }
 
+    /// The payloads sent to `channel`, on a connection of its own that is made again when it is lost. Yields an
+    /// empty payload whenever listening has begun, after a loss too: look for yourself then. Ends with the task or
+    /// the database.
+    package func listen(_ channel: String) -> some AsyncSequence<String, Never> & Sendable {
+        Notifications(channel: channel, settings: settings, closing: closing, logger: logger)
+    }
+
     /// Keeps the pool until the service is told to stop.
     package func run() async throws {
         do {
@@ -79,8 +87,9 @@ package final class Database: Service, Sendable {
         await close()
     }
 
-    /// Waits for the connections that are lent, and closes all.
+    /// Ends the listeners, waits for the connections that are lent, and closes all.
     package func close() async {
+        closing.close()
         await pool.close()
     }
 }

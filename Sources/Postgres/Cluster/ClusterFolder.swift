@@ -1,0 +1,103 @@
+import Foundation
+import Glibc
+
+/// What lies where under the cluster's folder.
+///
+///     cluster/       PostgreSQL's data
+///     log/           the server's log, a file for each day of the week
+///     users.lock     held shared by every process that uses the server
+///     start.lock     held while one starts or stops it
+struct ClusterFolder: Hashable, Sendable {
+    let path: String
+
+    init(path: String) {
+        self.path = URL(fileURLWithPath: path).standardizedFileURL.path
+    }
+
+    var cluster: String { path + "/cluster" }
+    var log: String { path + "/log" }
+    var startLog: String { log + "/start.log" }
+    var usersLock: String { path + "/users.lock" }
+    var startLock: String { path + "/start.lock" }
+
+    var exists: Bool { FileManager.default.fileExists(atPath: cluster + "/PG_VERSION") }
+
+    /// The major version that made the cluster; nil when there is none.
+    var version: String? {
+        FileManager.default.contents(atPath: cluster + "/PG_VERSION")
+            .map { String(decoding: $0, as: UTF8.self).trimmingWhitespace() }
+    }
+
+    var postmaster: PostmasterFile? {
+        FileManager.default.contents(atPath: cluster + "/postmaster.pid")
+            .flatMap { PostmasterFile(String(decoding: $0, as: UTF8.self)) }
+    }
+
+    /// The end of what the server said before it had its log.
+    var startLogTail: String {
+        let text =
+            FileManager.default.contents(atPath: startLog).map { String(decoding: $0, as: UTF8.self) } ?? ""
+        return text.split(separator: "\n").suffix(8).joined(separator: "\n")
+    }
+
+    /// Makes the folders for `account`, who must be able to get there.
+    func make(for account: ServerAccount) throws {
+        let parent = URL(fileURLWithPath: path).deletingLastPathComponent().path
+        try FileManager.default.createDirectory(atPath: parent, withIntermediateDirectories: true)
+        if let closed = try account.firstClosedFolder(onTheWayTo: parent) {
+            throw ClusterError.folderClosed(folder: closed, account: account.name)
+        }
+        try account.own(folder: path)
+        try account.own(folder: log)
+    }
+
+    func newUnfinished() -> String { "\(path)/cluster.\(UUID().uuidString).unfinished" }
+
+    /// What an interrupted `initdb` left.
+    func removeUnfinished() throws {
+        for name in try FileManager.default.contentsOfDirectory(atPath: path)
+        where name.hasSuffix(".unfinished") {
+            try FileManager.default.removeItem(atPath: "\(path)/\(name)")
+        }
+    }
+
+    /// Gives a finished cluster its name.
+    func finish(_ unfinished: String) throws {
+        let main = unfinished + "/postgresql.conf"
+        guard let file = fopen(main, "ae") else { throw ClusterError.system("opening \(main)", code: errno) }
+        let written = fputs("\ninclude 'a2d2.conf'\n", file)
+        guard fclose(file) == 0, written >= 0 else {
+            throw ClusterError.system("writing \(main)", code: errno)
+        }
+        guard rename(unfinished, cluster) == 0 else {
+            throw ClusterError.system("naming \(cluster)", code: errno)
+        }
+    }
+
+    func write(_ configuration: ClusterConfiguration, for account: ServerAccount) throws {
+        let file = cluster + "/a2d2.conf"
+        try Data(configuration.text.utf8).write(to: URL(fileURLWithPath: file), options: .atomic)
+        try account.give(file)
+        // Only what this start says is of interest when it fails.
+        if FileManager.default.fileExists(atPath: startLog) {
+            try FileManager.default.removeItem(atPath: startLog)
+        }
+    }
+
+    /// PostgreSQL itself copes with a dead server's file; but not with one whose number another program got, nor
+    /// with one that the machine's crash left empty.
+    func removeForeignPostmaster() throws {
+        let file = cluster + "/postmaster.pid"
+        guard FileManager.default.fileExists(atPath: file) else { return }
+        if let postmaster, !postmaster.isAlive || postmaster.isServer(of: cluster) { return }
+        try FileManager.default.removeItem(atPath: file)
+    }
+}
+
+extension ClusterError {
+    /// The server refuses to start since processes of a killed one still use its memory.
+    var isAfterCrash: Bool {
+        guard case .commandFailed(_, let output) = self else { return false }
+        return output.contains("pre-existing shared memory block")
+    }
+}

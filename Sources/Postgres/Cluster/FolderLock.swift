@@ -1,0 +1,31 @@
+import Glibc
+
+/// Says that one process serves a data folder; held for as long as the value lives.
+package struct FolderLock: ~Copyable, Sendable {
+    /// Another process serves the folder.
+    package struct Refused: Error, Hashable, CustomStringConvertible {
+        package let folder: String
+        /// The process that holds it, as it wrote itself down.
+        package let holder: String
+
+        package var description: String {
+            "another a2d2 (process \(holder)) is running on \(folder): stop it first, or use another --data"
+        }
+    }
+
+    private let lock: FileLock
+
+    /// Throws `Refused` when another process holds `<dataFolder>/a2d2.lock`.
+    package init(dataFolder: String) throws {
+        let lock = try FileLock(path: dataFolder + "/a2d2.lock")
+        guard try lock.tryLocking(exclusively: true) else {
+            let note = lock.note
+            throw Refused(folder: dataFolder, holder: note.isEmpty ? "unknown" : note)
+        }
+        try lock.write(note: "\(getpid())\n")
+        self.lock = lock
+    }
+
+    /// Lets others in. Said at the end of what the lock is for, so that it isn't let go before.
+    package consuming func release() {}
+}

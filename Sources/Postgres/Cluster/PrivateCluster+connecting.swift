@@ -1,0 +1,27 @@
+extension PrivateCluster {
+    static let user = "a2d2"
+    static let database = "a2d2"
+    /// Of the socket's name; nothing listens on a network.
+    static let port = 5432
+
+    /// A database of the cluster that is always there.
+    func settings(socketFolder: String) -> ConnectionSettings {
+        ConnectionSettings(socketFolder: socketFolder, port: Self.port, user: Self.user, database: "postgres")
+    }
+
+    /// Throws when the server doesn't answer.
+    func probe(_ settings: ConnectionSettings) async throws {
+        let connection = Connection(logger: logger)
+        try await connection.open(settings)
+        await connection.close()
+    }
+
+    /// Makes our database when it isn't there.
+    func makeDatabase(_ settings: ConnectionSettings) async throws {
+        let connection = Connection(logger: logger)
+        try await connection.open(settings)
+        let found = try await connection.query("SELECT 1 FROM pg_database WHERE datname = \(Self.database)")
+        if found.isEmpty { try await connection.execute("CREATE DATABASE \(identifier: Self.database)") }
+        await connection.close()
+    }
+}

@@ -50,6 +50,7 @@ let package = Package(
     targets: [
         // 0  C libraries
         .target(name: "CConfinement"),
+        .systemLibrary(name: "CLinux"),
         clibrary("COpenSSL", pkgConfig: "libcrypto", apt: "libssl-dev"),
         clibrary("CPoppler", pkgConfig: "poppler-glib", apt: "libpoppler-glib-dev"),
         clibrary("CPostgres", pkgConfig: "libpq", apt: "libpq-dev"),
@@ -73,7 +74,8 @@ let package = Package(
 
         // 4  domain SQL and blobs; pipelines and their runner
         library(
-            "Store", ["Documents", "Postgres", "Jobs", "COpenSSL", logging, system], embedding: "Migrations"),
+            "Store", ["Documents", "Postgres", "Jobs", "CLinux", "COpenSSL", logging, system],
+            embedding: "Migrations"),
         library(
             "Pipelines",
             [
@@ -89,7 +91,8 @@ let package = Package(
                 logging,
             ]),
         library(
-            "Intake", ["Documents", "Jobs", "Store", "Pipelines", "Postgres", lifecycle, logging, system]),
+            "Intake",
+            ["Documents", "Jobs", "Store", "Pipelines", "Postgres", "CLinux", lifecycle, logging, system]),
         library(
             "Operations",
             ["Documents", "Jobs", "Store", "Pipelines", "Postgres", "StrictYAML", lifecycle, logging]),
@@ -118,11 +121,14 @@ let package = Package(
         tests("Reading", ["Reading", "Extraction", "Documents"]),
         tests("Classification", ["Classification", "Documents"]),
         tests("Agents", ["Agents", "Documents"]),
-        tests("Store", ["Store", "Documents", "Jobs", "Postgres", "PostgresTestSupport", logging]),
+        tests("Store", ["Store", "Documents", "Jobs", "Postgres", "PostgresTestSupport", logging, system]),
         tests("Pipelines", ["Pipelines", "Documents", "StrictYAML", "Extraction", "Classification", "Agents"]),
         tests(
             "Intake",
-            ["Intake", "Documents", "Store", "Pipelines", "Postgres", "PostgresTestSupport", logging]),
+            [
+                "Intake", "Documents", "Store", "Pipelines", "Postgres", "PostgresTestSupport", lifecycle, logging,
+                system,
+            ]),
         tests(
             "EndToEnd",
             ["Documents", "Extraction", "Postgres", "Store", "Jobs", "Pipelines", "Operations", subprocess]),

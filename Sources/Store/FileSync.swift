@@ -1,0 +1,39 @@
+package import Glibc
+package import SystemPackage
+
+/// What it takes for a new name to outlive a loss of power: the file's bytes, then the folder that names it (fsync(2)).
+package enum FileSync {
+    package static func file(_ descriptor: FileDescriptor, path: String) throws(StorageFault) {
+        guard fsync(descriptor.rawValue) == 0 else {
+            throw StorageFault(.synchronise, path, Errno(rawValue: errno))
+        }
+    }
+
+    package static func folder(_ path: String) throws(StorageFault) {
+        let descriptor = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+        guard descriptor >= 0 else { throw StorageFault(.synchronise, path, Errno(rawValue: errno)) }
+        defer { close(descriptor) }
+        guard fsync(descriptor) == 0 else {
+            throw StorageFault(.synchronise, path, Errno(rawValue: errno))
+        }
+    }
+
+    /// Makes `path` and the folders above it, each brought to the disk with the folder that names it.
+    package static func makeFolder(_ path: String, mode: mode_t = 0o700) throws(StorageFault) {
+        if mkdir(path, mode) == 0 {
+            return try folder(parent(of: path))
+        }
+        switch errno {
+        case EEXIST: return
+        case ENOENT where parent(of: path) != path:
+            try makeFolder(parent(of: path), mode: mode)
+            try makeFolder(path, mode: mode)
+        default: throw StorageFault(.makeFolder, path, Errno(rawValue: errno))
+        }
+    }
+
+    private static func parent(of path: String) -> String {
+        let parent = FilePath(path).removingLastComponent().string
+        return parent.isEmpty ? "." : parent
+    }
+}

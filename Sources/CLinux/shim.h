@@ -16,15 +16,14 @@
 
 /// openat2(2): opens `path` below the folder `directory`. A walk that leaves it fails with EXDEV, one through a
 /// link of /proc with ELOOP. Negative with errno set on failure.
-static inline int linux_open_beneath(int directory, const char *path, int flags, uint64_t also_resolve) {
+static inline int linux_open_beneath(int directory, const char *path, int flags) {
     struct open_how how = {
         .flags = (uint64_t)(unsigned)flags,
-        .resolve = RESOLVE_BENEATH | RESOLVE_NO_MAGICLINKS | also_resolve,
+        .resolve = RESOLVE_BENEATH | RESOLVE_NO_MAGICLINKS,
     };
     return (int)syscall(SYS_openat2, directory, path, &how, sizeof how);
 }
 
-static const uint64_t linux_resolve_no_symlinks = RESOLVE_NO_SYMLINKS;
 static const int linux_o_path = 010000000;
 
 /// rename that fails with EEXIST instead of replacing. NFS and some FUSE file systems answer EINVAL.
@@ -48,9 +47,4 @@ static inline int linux_is_open_for_writing(int descriptor) {
         return 0;
     }
     return errno == EAGAIN ? 1 : -1;
-}
-
-/// The name that follows the fixed part of an event (inotify(7)), padded with zeros; empty when `len` is 0.
-static inline const char *linux_event_name(const struct inotify_event *event) {
-    return event->len > 0 ? event->name : "";
 }

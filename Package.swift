@@ -64,7 +64,7 @@ let package = Package(
         library("Terminal", [logging]),
 
         // 2  what the worker and the extractor say to each other; the queue
-        library("Extraction", ["Documents", lifecycle, logging, subprocess, system]),
+        library("Extraction", ["Documents", "CConfinement", lifecycle, logging]),
         library("Jobs", ["Documents", "Postgres", lifecycle, logging], embedding: "Migrations"),
 
         // 3  reading, thinking

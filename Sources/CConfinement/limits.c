@@ -8,6 +8,10 @@
 #include <sys/time.h>
 #include <unistd.h>
 
+int a2d2_close_on_spawn(posix_spawn_file_actions_t *actions, int first_descriptor) {
+    return posix_spawn_file_actions_addclosefrom_np(actions, first_descriptor);
+}
+
 int a2d2_limit_memory(uint64_t bytes) {
     struct rlimit limit = {bytes, bytes};
     return setrlimit(RLIMIT_AS, &limit) == 0 ? 0 : errno;

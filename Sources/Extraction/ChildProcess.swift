@@ -1,3 +1,4 @@
+import CConfinement
 import Foundation
 import Glibc
 import Synchronization
@@ -124,6 +125,8 @@ final class ChildProcess: Sendable {
         posix_spawn_file_actions_adddup2(&actions, standardIO, 0)
         posix_spawn_file_actions_adddup2(&actions, standardIO, 1)
         if quiet { posix_spawn_file_actions_addopen(&actions, 2, "/dev/null", O_WRONLY, 0) }
+        let refused = a2d2_close_on_spawn(&actions, 3)
+        guard refused == 0 else { throw SpawnError(executable: executable, code: refused) }
 
         var attributes = posix_spawnattr_t()
         posix_spawnattr_init(&attributes)

@@ -1,16 +1,21 @@
-// The parts of an extractor's confinement that Swift can't say: macros of the kernel's headers, and signal
-// handlers, which must be async-signal-safe. Each function gives 0, or an errno.
+// The parts of an extractor's confinement that Swift can't say: what glibc declares as non-portable, macros of the
+// kernel's headers, and signal handlers, which must be async-signal-safe. Each function gives 0, or an errno.
 #pragma once
 
+#include <spawn.h>
 #include <stdint.h>
 
 #ifdef __cplusplus
 extern "C" {
 #endif
 
-/// Closes every descriptor from `first_descriptor` on, caps descriptors and core files, makes this process the kernel's first
-/// choice when memory runs out, and installs the handlers that turn a failed allocation into exit code
-/// `out_of_memory_code`.
+/// In the worker: the process to be spawned inherits no descriptor from `first_descriptor` on, not even those that
+/// some library forgot to mark close-on-exec.
+int a2d2_close_on_spawn(posix_spawn_file_actions_t *actions, int first_descriptor);
+
+/// Closes every descriptor from `first_descriptor` on, caps descriptors and core files, makes this process the
+/// kernel's first choice when memory runs out, and installs the handlers that turn a failed allocation into exit
+/// code `out_of_memory_code`.
 int a2d2_begin_confinement(int first_descriptor, int out_of_memory_code);
 
 /// From here on, for good: no new privileges, no sockets, no new processes, no tracing.

@@ -1,0 +1,118 @@
+import Documents
+import Extraction
+import Testing
+
+@Suite("How far a reading has come")
+struct ReadProgressTests {
+    private let request = ReadRequest(path: "/blob", fileName: "a.pdf", options: ExtractionOptions())
+
+    private func page(_ number: Int) -> Page {
+        Page(
+            number: number, source: .textLayer, text: "page \(number)", confidence: 1, width: 595, height: 842
+        )
+    }
+
+    private func progress(pages: Int, received: Int) -> ReadProgress {
+        var progress = ReadProgress(request)
+        _ = progress.receive(.opened(mediaType: .pdf, pageCount: pages))
+        for number in 1..<(received + 1) { _ = progress.receive(.page(page(number))) }
+        return progress
+    }
+
+    @Test("A document whose every page arrives is done")
+    func whole() throws {
+        var progress = progress(pages: 2, received: 2)
+        let step = progress.receive(.finished)
+        #expect(step == .done(ExtractedDocument(mediaType: .pdf, pageCount: 2, pages: [page(1), page(2)])))
+    }
+
+    @Test("The page after the last that arrived is left out, and the rest is asked for again")
+    func poisonedPage() throws {
+        var progress = progress(pages: 4, received: 1)
+        var rest = request
+        rest.pages = 3...4
+        #expect(progress.lose(.crashed(signal: 11), fresh: true) == .again(rest))
+
+        #expect(progress.receive(.opened(mediaType: .pdf, pageCount: 4)) == .wait)
+        _ = progress.receive(.page(page(3)))
+        _ = progress.receive(.page(page(4)))
+        guard case .done(let document) = progress.receive(.finished) else {
+            Issue.record("it is not done")
+            return
+        }
+        #expect(document.pages.map(\.number) == [1, 2, 3, 4])
+        #expect(document.pages.map(\.source) == [.textLayer, .none, .textLayer, .textLayer])
+        #expect(document.findings.map(\.code) == ["page-crashed"])
+    }
+
+    @Test(
+        "Each way of losing the extractor has its finding and its refusal",
+        arguments: [
+            (ChildLoss.timedOut, "page-timed-out", Refusal.Code.extractorTimedOut),
+            (.outOfMemory, "page-out-of-memory", .outOfMemory),
+            (.exited(code: 3), "page-crashed", .extractorCrashed),
+            (.garbled, "page-crashed", .extractorCrashed),
+        ])
+    func codes(loss: ChildLoss, finding: String, code: Refusal.Code) {
+        #expect(loss.finding(page: 3).code == finding)
+        #expect(loss.refusal.code == code)
+    }
+
+    @Test("A document of which no page can be read is refused")
+    func allPagesLost() {
+        var progress = progress(pages: 2, received: 0)
+        _ = progress.lose(.outOfMemory, fresh: true)
+        #expect(progress.lose(.outOfMemory, fresh: true) == .refused(ChildLoss.outOfMemory.refusal))
+    }
+
+    @Test("A document that costs one extractor after the other is given up")
+    func manyLosses() {
+        var progress = progress(pages: 100, received: 1)
+        var steps: [ReadProgress.Step] = []
+        for _ in 0..<8 { steps.append(progress.lose(.timedOut, fresh: true)) }
+        #expect(steps.last == .refused(ChildLoss.timedOut.refusal))
+        #expect(steps.dropLast().allSatisfy { if case .again = $0 { true } else { false } })
+    }
+
+    @Test("What kills a new extractor before it opens is refused; one that was used before is not believed")
+    func lossBeforeOpening() {
+        var progress = ReadProgress(request)
+        #expect(progress.lose(.crashed(signal: 6), fresh: false) == .again(request))
+        let second = progress.lose(.crashed(signal: 6), fresh: true)
+        #expect(second == .refused(ChildLoss.crashed(signal: 6).refusal))
+    }
+
+    @Test("An extractor that dies after the last page has done its work")
+    func lossAfterLastPage() {
+        var progress = progress(pages: 1, received: 1)
+        guard case .done = progress.lose(.crashed(signal: 11), fresh: true) else {
+            Issue.record("it is not done")
+            return
+        }
+    }
+
+    @Test("Answers out of order are not believed")
+    func outOfOrder() {
+        var unopened = ReadProgress(request)
+        #expect(unopened.receive(.page(page(1))) == .garbled)
+        var skipping = progress(pages: 3, received: 1)
+        #expect(skipping.receive(.page(page(3))) == .garbled)
+        var early = progress(pages: 3, received: 1)
+        #expect(early.receive(.finished) == .garbled)
+        var empty = ReadProgress(request)
+        #expect(empty.receive(.opened(mediaType: .pdf, pageCount: 0)) == .garbled)
+    }
+
+    @Test("Only the pages asked for are waited for")
+    func pageRange() {
+        var ranged = request
+        ranged.pages = 3...10
+        var progress = ReadProgress(ranged)
+        _ = progress.receive(.opened(mediaType: .pdf, pageCount: 4))
+        #expect(progress.receive(.page(page(3))) == .wait)
+        #expect(progress.receive(.page(page(4))) == .wait)
+        #expect(
+            progress.receive(.finished)
+                == .done(ExtractedDocument(mediaType: .pdf, pageCount: 4, pages: [page(3), page(4)])))
+    }
+}

@@ -123,6 +123,7 @@ let package = Package(
         tests("Agents", ["Agents", "Documents"]),
         tests("Store", ["Store", "Documents", "Jobs", "Postgres", "PostgresTestSupport", logging, system]),
         tests("Pipelines", ["Pipelines", "Documents", "StrictYAML", "Extraction", "Classification", "Agents"]),
+        tests("Stages", ["Stages", "Documents"]),
         tests(
             "Intake",
             [

@@ -54,6 +54,11 @@ package struct ConfigurationDocument: Sendable {
         root = root.setting(keys[...], to: text, from: origin)
     }
 
+    /// Adds a mistake that the reader of the document's surroundings found: `decode` throws it with the others.
+    package mutating func refuse(_ mistake: ConfigurationMistake) {
+        mistakes.append(mistake)
+    }
+
     /// Turns the document into a value, or throws every mistake in it.
     package func decode<Value>(_ read: @escaping (Section) -> Value?) throws(ConfigurationMistakes) -> Value {
         let log = MistakeLog(mistakes)

@@ -32,14 +32,18 @@ package struct Shape<Value> {
     }
 
     /// The same shape with one more condition: `check` returns the value or what is wrong with it.
-    package func checked<Narrower>(_ check: @escaping (Value) -> Parsed<Narrower>) -> Shape<Narrower> {
+    ///
+    /// - Parameter isSecret: leaves the text out of the mistake.
+    package func checked<Narrower>(
+        isSecret: Bool = false, _ check: @escaping (Value) -> Parsed<Narrower>
+    ) -> Shape<Narrower> {
         Shape<Narrower> { node, keyPath, log in
             guard let value = read(node, keyPath, log) else { return nil }
             switch check(value) {
             case .value(let narrower): return narrower
             case .mistake(let message, let suggestion):
                 var text: String?
-                if case .scalar(let scalar) = node.content { text = scalar }
+                if !isSecret, case .scalar(let scalar) = node.content { text = scalar }
                 log.add(
                     ConfigurationMistake(
                         at: node.origin, keyPath: keyPath, value: text, message: message,

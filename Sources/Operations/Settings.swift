@@ -1,0 +1,70 @@
+package import Documents
+package import Logging
+package import Pipelines
+
+/// What an admin sets for one installation: `a2d2.yaml`, `A2D2_…` variables over it, flags over these.
+/// Every path is absolute. See docs/configuration.md.
+package struct Settings: Sendable, Hashable {
+    package var dataFolder: String
+    /// A URL of libpq's or its `keyword=value` form, password included; nil for the private cluster.
+    package var databaseURL: String?
+    package var pipelinesFolder: String
+    package var outbox: String
+    /// Where Tesseract's language data is; nil for where Tesseract itself looks.
+    package var tessdata: String?
+    package var workers: Workers
+    package var logLevel: Logger.Level
+    /// Nil for text on a terminal and JSON otherwise.
+    package var logFormat: LogFormat?
+    /// In bytes: a larger file is refused at the door.
+    package var maximumFileSize: Int
+    /// How often watched folders are looked through for what their notifications missed.
+    package var rescan: Duration
+    package var maxAttempts: Int
+    /// How long a job may go without a sign of life from its worker.
+    package var lease: Duration
+    /// How often an idle worker looks for jobs that no notification told it of.
+    package var poll: Duration
+    /// How long work in hand may take after the service was told to stop.
+    package var drain: Duration
+    /// Every key with its value as people may see it, and where that came from.
+    package var explained: [Explanation]
+
+    /// How many documents each stage has in hand at once.
+    package struct Workers: Sendable, Hashable {
+        /// Each is a process of its own, and busy a whole core.
+        package var extractors: Int
+        package var classifiers: Int
+        package var enrichers: Int
+        package var persisters: Int
+    }
+
+    package enum LogFormat: String, Sendable, CaseIterable {
+        case text, json
+    }
+
+    /// One line of `a2d2 config show`.
+    package struct Explanation: Sendable, Hashable {
+        /// `workers.extractors`
+        package var key: String
+        /// Secrets are hidden.
+        package var value: String
+        /// `default`, `a2d2.yaml:3`, `A2D2_DATA` or `--data`.
+        package var origin: String
+    }
+
+    /// Held by the service for as long as it runs.
+    package var lockPath: String { "\(dataFolder)/a2d2.lock" }
+
+    /// The folders that no pipeline may watch.
+    package var surroundings: PipelineSurroundings {
+        PipelineSurroundings(dataFolder: dataFolder, outbox: outbox)
+    }
+
+    package var concurrency: [StageName: Int] {
+        [
+            .extract: workers.extractors, .classify: workers.classifiers, .enrich: workers.enrichers,
+            .persist: workers.persisters,
+        ]
+    }
+}

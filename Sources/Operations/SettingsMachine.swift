@@ -1,0 +1,49 @@
+import Foundation
+
+/// What the defaults depend on, so that a test can choose it.
+package struct SettingsMachine: Sendable {
+    /// Absolute.
+    package var currentFolder: String
+    /// `/etc/a2d2`
+    package var systemFolder: String
+    /// `share/a2d2` beside the `bin` that holds the program; nil when that can't be told.
+    package var shareFolder: String?
+    package var processorCount: Int
+
+    package init(currentFolder: String, systemFolder: String, shareFolder: String?, processorCount: Int) {
+        self.currentFolder = currentFolder
+        self.systemFolder = systemFolder
+        self.shareFolder = shareFolder
+        self.processorCount = processorCount
+    }
+
+    package static var current: SettingsMachine {
+        let binary = Bundle.main.executableURL?.resolvingSymlinksInPath()
+        let prefix = binary?.deletingLastPathComponent().deletingLastPathComponent().path
+        return SettingsMachine(
+            currentFolder: FileManager.default.currentDirectoryPath, systemFolder: "/etc/a2d2",
+            shareFolder: prefix.map { "\($0)/share/a2d2" },
+            processorCount: ProcessInfo.processInfo.activeProcessorCount)
+    }
+
+    /// Without `.` and `..`, relative to `folder` where it isn't absolute.
+    func absolute(_ path: String, in folder: String? = nil) -> String {
+        let base = URL(fileURLWithPath: folder ?? currentFolder, isDirectory: true)
+        return URL(fileURLWithPath: path, relativeTo: base).standardizedFileURL.path
+    }
+
+    /// The first of the files that exists.
+    var configurationFile: String? {
+        ["\(currentFolder)/a2d2.yaml", "\(systemFolder)/a2d2.yaml"].first(where: exists)
+    }
+
+    /// The first of the folders that exists, else `./pipelines`.
+    var pipelinesFolder: String {
+        let folders = [currentFolder, systemFolder, shareFolder].compactMap { $0.map { "\($0)/pipelines" } }
+        return folders.first(where: exists) ?? "\(currentFolder)/pipelines"
+    }
+
+    private func exists(_ path: String) -> Bool {
+        FileManager.default.fileExists(atPath: path)
+    }
+}

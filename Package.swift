@@ -95,7 +95,9 @@ let package = Package(
             ["Documents", "Jobs", "Store", "Pipelines", "Postgres", "CLinux", lifecycle, logging, system]),
         library(
             "Operations",
-            ["Documents", "Jobs", "Store", "Pipelines", "Postgres", "StrictYAML", lifecycle, logging]),
+            [
+                "Documents", "Jobs", "Store", "Pipelines", "Postgres", "StrictYAML", "Terminal", lifecycle, logging,
+            ]),
 
         // 7  executables
         executable("a2d2-extractor", ["Reading", "Extraction"]),
@@ -122,7 +124,9 @@ let package = Package(
         tests("Classification", ["Classification", "Documents"]),
         tests("Agents", ["Agents", "Documents"]),
         tests("Store", ["Store", "Documents", "Jobs", "Postgres", "PostgresTestSupport", logging, system]),
-        tests("Pipelines", ["Pipelines", "Documents", "StrictYAML", "Extraction", "Classification", "Agents"]),
+        tests(
+            "Pipelines",
+            ["Pipelines", "Documents", "StrictYAML", "Extraction", "Classification", "Agents", logging]),
         tests("Stages", ["Stages", "Documents"]),
         tests(
             "Intake",
@@ -130,6 +134,7 @@ let package = Package(
                 "Intake", "Documents", "Store", "Pipelines", "Postgres", "PostgresTestSupport", lifecycle, logging,
                 system,
             ]),
+        tests("Operations", ["Operations", "Documents", "StrictYAML", "Terminal", logging]),
         tests(
             "EndToEnd",
             ["Documents", "Extraction", "Postgres", "Store", "Jobs", "Pipelines", "Operations", subprocess]),

@@ -1,6 +1,7 @@
 import Logging
 import Postgres
 import StrictYAML
+import Terminal
 
 extension Settings {
     /// Every key of `a2d2.yaml`, in the order in which `config show` lists them.
@@ -23,7 +24,8 @@ extension Settings {
         let queue = reader.section("queue", readQueue)
         guard let workers, let log, let intake, let queue else { return nil }
         return Settings(
-            dataFolder: dataFolder, databaseURL: databaseURL, pipelinesFolder: pipelinesFolder, outbox: outbox,
+            dataFolder: dataFolder, databaseURL: databaseURL, pipelinesFolder: pipelinesFolder,
+            outbox: outbox,
             tessdata: tessdata, workers: workers, logLevel: log.level, logFormat: log.format,
             maximumFileSize: intake.maximumFileSize, rescan: intake.rescan, maxAttempts: queue.maxAttempts,
             lease: queue.lease, poll: queue.poll, drain: queue.drain, explained: explanations.list)
@@ -80,7 +82,8 @@ extension Shape where Value == String? {
                 _ = try ConnectionSettings(url: url)
                 return .value(url)
             } catch {
-                return .mistake("is no address of a Postgres, such as postgres://user@host/database, nor none")
+                return .mistake(
+                    "is no address of a Postgres, such as postgres://user@host/database, nor none")
             }
         }
     }

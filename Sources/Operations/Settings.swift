@@ -1,6 +1,7 @@
 package import Documents
 package import Logging
 package import Pipelines
+package import Terminal
 
 /// What an admin sets for one installation: `a2d2.yaml`, `A2D2_…` variables over it, flags over these.
 /// Every path is absolute. See docs/configuration.md.
@@ -37,10 +38,6 @@ package struct Settings: Sendable, Hashable {
         package var classifiers: Int
         package var enrichers: Int
         package var persisters: Int
-    }
-
-    package enum LogFormat: String, Sendable, CaseIterable {
-        case text, json
     }
 
     /// One line of `a2d2 config show`.

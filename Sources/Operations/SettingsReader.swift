@@ -77,7 +77,8 @@ extension Shape where Value == String {
                 return .mistake("holds a control character")
             }
             if path.hasPrefix("~") {
-                return .mistake("\(quoted(path)) begins with \"~\", which only a shell knows; write it in full")
+                return .mistake(
+                    "\(quoted(path)) begins with \"~\", which only a shell knows; write it in full")
             }
             return .value(path)
         }

@@ -5,7 +5,7 @@ extension PersistOptions {
         let usual = PersistOptions()
         let renditions = Shape.list(of: .oneOf(Rendition.self)).distinct { $0.rawValue }
         let options = PersistOptions(
-            path: section.value("path", .text, default: usual.path),
+            path: section.value("path", .pathPattern, default: usual.path),
             renditions: section.value("renditions", renditions, default: usual.renditions).inUsualOrder)
         if section.value("deliver", .anyList, default: 0) > 0 {
             section.refuse(
@@ -18,4 +18,17 @@ extension PersistOptions {
 extension [PersistOptions.Rendition] {
     /// Their order means nothing, so it must not make another version.
     fileprivate var inUsualOrder: Self { PersistOptions.Rendition.allCases.filter(contains) }
+}
+
+extension Shape where Value == String {
+    /// As `PathPattern` reads it.
+    fileprivate static var pathPattern: Shape {
+        text.checked { source in
+            do throws(PathPatternMistake) {
+                return .value(try PathPattern(parsing: source).source)
+            } catch {
+                return .mistake("\(quoted(source)): \(error.message)", suggestion: error.nearest)
+            }
+        }
+    }
 }

@@ -144,6 +144,11 @@ import Testing
             "p.yaml:3:35: enrich.budget.per-document: is more than per-day allows"
         ),
         (
+            "persist: { path: \"{categroy}/{id}\" }",
+            "p.yaml:3:18: persist.path: \"{categroy}/{id}\": there is no placeholder 'categroy';"
+                + " did you mean \"{category}\"?"
+        ),
+        (
             "persist: { deliver: [{ webhook: x }] }",
             "p.yaml:3:21: persist.deliver: only an empty list is possible: documents go to the outbox, and nowhere else"
         ),

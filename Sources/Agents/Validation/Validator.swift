@@ -1,11 +1,49 @@
-/// The built-in agent for validation.
+import Documents
+package import Foundation
+
+/// Checks what was found: checksums, sums, orders of dates. A value is changed only where a checksum proves a
+/// single misread character. Gives the verification score: the share of the checks, by weight, that hold.
 package struct Validator: Agent {
     package let name = "validator"
     package let capabilities: Set<Capability> = [.validation]
+    private let now: @Sendable () -> Date
 
-    package init() {}
+    package init(now: @escaping @Sendable () -> Date = { Date() }) {
+        self.now = now
+    }
 
     package func work(on caseFile: CaseFile) async throws -> CaseFile {
-        caseFile
+        var caseFile = caseFile
+        Repairs.apply(to: &caseFile)
+        let checks =
+            IdentifierChecks.checks(of: caseFile) + SumChecks.checks(of: caseFile)
+            + DateChecks(today: today).checks(of: caseFile)
+        for check in checks {
+            adjust(&caseFile, by: check)
+            if let finding = check.finding { caseFile.findings.append(finding) }
+        }
+        let weight = checks.reduce(0) { $0 + $1.weight }
+        if weight > 0 {
+            caseFile.verification = checks.filter(\.holds).reduce(0) { $0 + $1.weight } / weight
+        }
+        caseFile.findings += ExpectedFields.findings(for: caseFile)
+        return caseFile
+    }
+
+    private var today: CalendarDate? {
+        let calendar = Calendar(identifier: .gregorian)
+        let parts = calendar.dateComponents([.year, .month, .day], from: now())
+        guard let year = parts.year, let month = parts.month, let day = parts.day else { return nil }
+        return CalendarDate(year: year, month: month, day: day)
+    }
+
+    /// A check that holds takes away two fifths of the doubt; one that fails, two fifths of the confidence.
+    private func adjust(_ caseFile: inout CaseFile, by check: Check) {
+        for name in check.fields {
+            guard let index = caseFile.index(of: name) else { continue }
+            let confidence = caseFile.fields[index].confidence
+            caseFile.fields[index].confidence =
+                check.holds ? min(0.99, confidence + 0.4 * (1 - confidence)) : 0.6 * confidence
+        }
     }
 }

@@ -1,0 +1,185 @@
+import Documents
+
+/// The amounts of a document with what their labels say of them.
+struct AmountLedger {
+    struct Entry {
+        let hit: AmountHit
+        let cents: Int
+        /// How surely this is the total, 0 to 1, by its label alone; negative when a rival label governs it.
+        let labelScore: Double
+        let isNet: Bool
+        let isTax: Bool
+        let isCash: Bool
+        let isChange: Bool
+        /// 0 at the document's top, 1 at its bottom.
+        let depth: Double
+    }
+
+    let entries: [Entry]
+    private let isReceipt: Bool
+    private let evidence: Evidence
+
+    init(_ evidence: Evidence, isReceipt: Bool) {
+        self.evidence = evidence
+        self.isReceipt = isReceipt
+        let lineCount = Double(max(1, evidence.layout.lines.count))
+        let hits = evidence.amounts.filter { !$0.money.isPercent }
+        var entries: [Entry] = []
+        for (index, hit) in hits.enumerated() {
+            let governors = evidence.governors(of: hit.span, among: Totals.kinds)
+            guard hit.money.looksLikePrice || Self.isRoundTotal(hit, governors) else { continue }
+            let kinds = Set(governors.filter { $0.score > 0.2 }.map(\.hit.kind))
+            var score =
+                governors.map { Self.weight(of: $0.hit.kind, isReceipt: isReceipt) * $0.score }.max() ?? 0
+            if kinds.contains(.otherAmount) || kinds.contains(.tax) || kinds.contains(.net) {
+                score = min(score, -0.5)
+            }
+            if kinds.contains(.total), governors.contains(where: { $0.hit.kind == .total && $0.isLeft }) {
+                score = max(
+                    score, Self.share(of: hit, among: hits, at: index) * (governors.map(\.score).max() ?? 0))
+            }
+            entries.append(
+                Entry(
+                    hit: hit, cents: hit.money.cents, labelScore: score,
+                    isNet: kinds.contains(.net) || kinds.contains(.subtotal)
+                        || (!isReceipt && kinds.contains(.netTotal)),
+                    isTax: kinds.contains(.tax), isCash: kinds.contains(.cash),
+                    isChange: kinds.contains(.change),
+                    depth: Double(hit.span.line) / lineCount))
+        }
+        self.entries = entries
+    }
+
+    private static func weight(of kind: LabelKind, isReceipt: Bool) -> Double {
+        switch kind {
+        case .total: 1
+        case .amountDue: isReceipt ? 1 : 0.85
+        case .netTotal: isReceipt ? 0.95 : -0.5
+        case .subtotal: isReceipt ? 0.4 : -0.2
+        case .cash: isReceipt ? 0.15 : -0.2
+        default: -0.5
+        }
+    }
+
+    /// "Total: 1190 EUR" and "Total 1190": round sums count only beside the strongest labels.
+    private static func isRoundTotal(_ hit: AmountHit, _ governors: [Governor]) -> Bool {
+        hit.money.decimals == 0 && hit.money.cents >= 100
+            && governors.contains {
+                [.total, .amountDue].contains($0.hit.kind) && $0.score >= 0.85 && $0.isLeft
+            }
+    }
+
+    /// Several amounts in a row of totals: the one that the others add up to is the total.
+    private static func share(of hit: AmountHit, among hits: [AmountHit], at index: Int) -> Double {
+        let row = hits.filter { $0.span.line == hit.span.line && $0.money.decimals == 2 }.map(\.money.cents)
+        guard row.count > 1 else { return 1 }
+        let others = row.filter { $0 != hit.money.cents }
+        if row.count >= 3, others.reduce(0, +) == hit.money.cents { return 1 }
+        if Set(row).count == 1 { return 1 }
+        return row.max() == hit.money.cents ? 0.55 : 0.2
+    }
+
+    // MARK: Total
+
+    struct Choice {
+        let entry: Entry
+        let confidence: Double
+    }
+
+    func bestTotal() -> Choice? {
+        let values = Dictionary(grouping: entries.filter { $0.labelScore > -0.4 || $0.isCash }, by: \.cents)
+        var ranked: [(entry: Entry, score: Double)] = []
+        for (cents, same) in values {
+            guard cents != 0,
+                let best = same.max(by: { ($0.labelScore, $0.depth) < ($1.labelScore, $1.depth) })
+            else { continue }
+            ranked.append((best, score(of: best, count: same.count)))
+        }
+        ranked.sort { ($0.score, $0.entry.cents) > ($1.score, $1.entry.cents) }
+        guard let first = ranked.first, first.score >= 0.5 else { return nil }
+        let margin = ranked.count > 1 ? first.score - ranked[1].score : 0.5
+        let confidence = min(0.97, 0.3 + 0.4 * min(1.2, first.score) + 0.4 * min(0.4, max(0, margin)))
+        return Choice(entry: first.entry, confidence: confidence)
+    }
+
+    private func score(of entry: Entry, count: Int) -> Double {
+        var score = max(0, entry.labelScore)
+        score += 0.08 * Double(min(count - 1, 3))
+        if addsUp(entry.cents) { score += 0.35 }
+        if isReceipt, isPaid(entry.cents) { score += 0.35 }
+        if entry.cents > 0, entry.cents == largest { score += 0.2 }
+        score += 0.12 * entry.depth
+        let page = evidence.layout.page(of: entry.hit.span)
+        if evidence.layout.area(entry.hit.span).height > 1.35 * page.textHeight { score += 0.12 }
+        if entry.hit.money.currency != nil { score += 0.05 }
+        return score
+    }
+
+    private var largest: Int? {
+        entries.filter { !$0.isCash && !$0.isChange && ($0.labelScore > 0 || addsUp($0.cents)) }.map(\.cents)
+            .max()
+    }
+
+    /// Whether a labelled net and a labelled tax make it up.
+    private func addsUp(_ total: Int) -> Bool {
+        entries.contains { net in
+            net.isNet && net.cents != total
+                && entries.contains { $0.isTax && abs($0.cents + net.cents - total) <= 2 && $0.cents != 0 }
+        }
+    }
+
+    /// Whether some cash less some change is it.
+    private func isPaid(_ total: Int) -> Bool {
+        entries.contains { cash in
+            cash.isCash
+                && entries.contains { $0.isChange && cash.cents - abs($0.cents) == total && $0.cents != 0 }
+        }
+    }
+
+    // MARK: Net and tax
+
+    struct Parts {
+        var net: Entry?
+        var tax: Entry?
+        /// The sum of several rates' taxes, where no single amount states it.
+        var taxSum: Int?
+        var confidence = 0.0
+    }
+
+    func parts(of total: Int) -> Parts {
+        let nets = entries.filter { $0.isNet && abs($0.cents) <= abs(total) }
+        let taxes = entries.filter { $0.isTax && abs($0.cents) < abs(total) }
+        // The last pair that adds up: sums stand below the lines that they sum.
+        for net in nets.reversed() where net.cents != total {
+            if let tax = taxes.last(where: { abs($0.cents + net.cents - total) <= 2 && $0.cents != 0 }) {
+                return Parts(net: net, tax: tax, confidence: 0.93)
+            }
+        }
+        for net in nets.reversed() where net.cents != total {
+            let rest = total - net.cents
+            if let unlabelled = entries.last(where: {
+                $0.cents == rest && isPlausibleTax(rest, net: net.cents)
+            }) {
+                return Parts(net: net, tax: unlabelled, confidence: 0.8)
+            }
+            let distinct = Set(taxes.map(\.cents)).filter { $0 != 0 }
+            if distinct.count == 2 || distinct.count == 3, abs(distinct.reduce(0, +) - rest) <= 2 {
+                return Parts(net: net, taxSum: rest, confidence: 0.75)
+            }
+        }
+        for tax in taxes.reversed() where tax.cents != 0 {
+            let rest = total - tax.cents
+            guard isPlausibleTax(tax.cents, net: rest) else { continue }
+            let net = entries.last { abs($0.cents - rest) <= 2 }
+            return Parts(net: net, tax: tax, confidence: net == nil ? 0.6 : 0.8)
+        }
+        return Parts()
+    }
+
+    /// Between 1 and 30 of a hundred, the span of rates in the world.
+    private func isPlausibleTax(_ tax: Int, net: Int) -> Bool {
+        guard net != 0, (tax < 0) == (net < 0) else { return false }
+        let rate = Double(tax) / Double(net)
+        return rate > 0.01 && rate < 0.3
+    }
+}

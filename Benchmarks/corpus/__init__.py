@@ -1,0 +1,1 @@
+"""Paper for the benchmarks, by the thousand. `make_corpus.py` is the way in."""

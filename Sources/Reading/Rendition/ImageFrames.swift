@@ -10,23 +10,25 @@ struct ImageFrames {
         case png(PNGImage)
         case tiff([TIFFDirectory])
         /// Anything else that Leptonica decodes: BMP, GIF, WebP.
-        case other
+        case other(MediaType)
     }
 
     let count: Int
     private let path: String
     private let source: Source
+    private let fileSize: Int
     private let limits: ExtractionLimits
 
     init(request: RenditionRequest) throws {
         path = request.path
         limits = request.limits
         let data = try Data(contentsOf: URL(filePath: path))
+        fileSize = data.count
         switch request.mediaType {
         case .jpeg: source = .jpeg(try JPEGImage(data))
         case .png: source = .png(try PNGImage(data))
         case .tiff: source = .tiff(try TIFFDirectory.frames(of: data, limit: limits.pages))
-        default: source = .other
+        default: source = .other(request.mediaType)
         }
         if case .tiff(let frames) = source { count = frames.count } else { count = 1 }
         guard count <= limits.pages else {
@@ -38,32 +40,29 @@ struct ImageFrames {
     func image(at index: Int) throws -> PageImage {
         switch source {
         case .jpeg(let jpeg):
-            try admit(width: jpeg.width, height: jpeg.height)
+            try admit(PictureHeader(width: jpeg.width, height: jpeg.height, bitsPerPixel: 24))
             return jpeg.image
         case .png(let png):
-            try admit(width: png.width, height: png.height)
-            return try png.image ?? Bitmap(path: path).pageImage()
+            try admit(PictureHeader(width: png.width, height: png.height, bitsPerPixel: 24))
+            return try png.image ?? decoded(pixRead(path))
         case .tiff(let frames):
             let frame = frames[index]
-            try admit(width: frame.width, height: frame.height)
-            let offset = index == 0 ? nil : frame.offset
-            return try frame.jpegImage ?? Bitmap(tiff: path, directoryOffset: offset).pageImage()
-        case .other:
-            var (format, width, height): (Int32, Int32, Int32) = (0, 0, 0)
-            guard pixReadHeader(path, &format, &width, &height, nil, nil, nil) == 0 else {
-                throw Refusal.renditionCorruptImage
-            }
-            try admit(width: Int(width), height: Int(height))
-            return try Bitmap(path: path).pageImage()
+            try admit(PictureHeader(width: frame.width, height: frame.height, bitsPerPixel: 24))
+            // Leptonica takes 0 for the first frame, wherever its directory stands.
+            var offset = index == 0 ? 0 : frame.offset
+            return try frame.jpegImage ?? decoded(pixReadFromMultipageTiff(path, &offset))
+        case .other(let type):
+            try admit(PictureHeader(path: path, mediaType: type, page: 1))
+            return try decoded(pixRead(path))
         }
     }
 
-    private func admit(width: Int, height: Int) throws {
-        let megapixels = Double(width) * Double(height) / 1e6
-        guard megapixels <= limits.megapixels else {
-            throw Refusal(
-                .pageTooLarge,
-                "A page has \(Int(megapixels)) megapixels; \(Int(limits.megapixels)) are allowed.")
-        }
+    private func decoded(_ pix: UnsafeMutablePointer<Pix>?) throws -> PageImage {
+        guard let pix else { throw Refusal.renditionCorruptImage }
+        return try Pixels(pix).pageImage()
+    }
+
+    private func admit(_ header: PictureHeader) throws {
+        try header.check(against: limits, fileSize: fileSize)
     }
 }

@@ -6,7 +6,6 @@ struct JPEGImage {
     private(set) var width = 0
     private(set) var height = 0
     private(set) var components = 0
-    private(set) var orientation = 1
     /// Photoshop and its kin write CMYK inverted, and say so by an `Adobe` marker.
     private(set) var hasAdobeMarker = false
 
@@ -41,8 +40,6 @@ struct JPEGImage {
             self.components = Int(components)
         case 0xC3, 0xC5...0xC7, 0xC9...0xCB, 0xCD...0xCF, 0xD8...0xDA:
             throw Refusal.renditionCorruptImage
-        case 0xE1 where segment.bytes(0, 6) == Data("Exif\0\0".utf8):
-            orientation = TIFFDirectory.exifOrientation(in: segment.data.dropFirst(6)) ?? orientation
         case 0xEE where segment.bytes(0, 5) == Data("Adobe".utf8):
             hasAdobeMarker = true
         default: break
@@ -60,6 +57,6 @@ struct JPEGImage {
         }
         return PageImage(
             dictionary: dictionary, data: data, width: width, height: height,
-            orientation: ImageOrientation(exif: orientation))
+            orientation: ImageOrientation(exif: ExifOrientation(jpeg: Array(data.prefix(1 << 17))).value))
     }
 }

@@ -1,7 +1,7 @@
 import Documents
 import Foundation
 
-/// One image file directory of a TIFF (TIFF 6.0 §2; BigTIFF; also the form of EXIF): what is needed to find its frames
+/// One image file directory of a TIFF (TIFF 6.0 §2, or BigTIFF): what is needed to find its frames
 /// and their sizes before anything is decoded.
 struct TIFFDirectory {
     enum Tag {
@@ -66,15 +66,6 @@ struct TIFFDirectory {
         }
         guard !frames.isEmpty else { throw Refusal.renditionCorruptImage }
         return frames
-    }
-
-    /// The orientation, 1 to 8, of an EXIF block.
-    static func exifOrientation(in data: Data) -> Int? {
-        guard let file = TIFFFile(data), let (entries, _) = file.directory(at: file.firstDirectory) else {
-            return nil
-        }
-        let value = entries[Tag.orientation].flatMap { file.number($0) }
-        return value.flatMap { (1...8).contains($0) ? $0 : nil }
     }
 }
 

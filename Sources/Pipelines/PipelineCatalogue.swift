@@ -20,6 +20,9 @@ package final class PipelineCatalogue: Service {
         var nextListener = 0
     }
 
+    /// A file that is something else altogether must not flood the log.
+    private static let mistakesLogged = 20
+
     private let folder: PipelineFolder
     private let surroundings: PipelineSurroundings
     private let interval: Duration
@@ -108,8 +111,12 @@ package final class PipelineCatalogue: Service {
         case .removed(let pipeline):
             logger.notice("pipeline removed", metadata: describe(pipeline))
         case .refused(let file, let mistakes):
-            for mistake in mistakes {
+            for mistake in mistakes.prefix(Self.mistakesLogged) {
                 logger.error("pipeline file refused: \(mistake)", metadata: ["file": "\(file)"])
+            }
+            if mistakes.count > Self.mistakesLogged {
+                logger.error(
+                    "pipeline file refused: \(mistakes.count) mistakes in all", metadata: ["file": "\(file)"])
             }
         case .mended(let file):
             logger.notice("pipeline file mended", metadata: ["file": "\(file)"])

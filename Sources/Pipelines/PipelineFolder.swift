@@ -22,7 +22,9 @@ struct PipelineFolder: Sendable {
 
     /// As messages call a file: short enough to read, long enough to open.
     func shownPath(of name: String) -> String {
-        "\(path)/\(name)"
+        let current = FileManager.default.currentDirectoryPath + "/"
+        let file = "\(path)/\(name)"
+        return file.hasPrefix(current) ? String(file.dropFirst(current.count)) : file
     }
 
     /// Empty when the folder can't be listed, which `fileNames` reports.

@@ -34,7 +34,18 @@ package struct ConfigurationMistake: Error, Sendable, Hashable, Codable, CustomS
         let place = Origin(file: file, line: line, column: column).description
         let subject = keyPath.isEmpty ? "" : "\(keyPath): "
         let hint = suggestion.map { "; did you mean \"\($0)\"?" } ?? ""
-        return "\(place): \(subject)\(message)\(hint)"
+        return printable("\(place): \(subject)\(message)\(hint)")
+    }
+
+    /// What a terminal or a log would act on, as `\u{1b}`: keys and values may hold anything.
+    private func printable(_ text: String) -> String {
+        text.unicodeScalars.reduce(into: "") { result, scalar in
+            switch scalar.properties.generalCategory {
+            case .control, .format, .lineSeparator, .paragraphSeparator:
+                result += "\\u{\(String(scalar.value, radix: 16))}"
+            default: result.unicodeScalars.append(scalar)
+            }
+        }
     }
 }
 

@@ -19,8 +19,8 @@ enum DuplicateKeys {
         let masked: [MaskedKey]
     }
 
-    /// More is a broken file, not a slip.
-    private static let maximumCount = 100
+    /// More is a broken file, not a slip; each costs another go.
+    private static let maximumCount = 20
 
     static func parse(_ text: String) throws -> Parsed {
         var scalars = Array(text.unicodeScalars)

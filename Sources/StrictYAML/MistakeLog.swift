@@ -1,6 +1,7 @@
 /// Collects what is wrong while a document is decoded, and which keys the decoder knows.
 final class MistakeLog {
     private(set) var mistakes: [ConfigurationMistake]
+    private var seen: Set<ConfigurationMistake> = []
     /// Paths of the keys that were asked for, without the numbers of list elements, in the order of asking.
     private(set) var knownKeys: [String] = []
     /// When true, absent values are read as empty ones, so that every key inside them is asked for.
@@ -12,12 +13,10 @@ final class MistakeLog {
     }
 
     func add(_ mistake: ConfigurationMistake) {
-        // One anchored value read through two aliases is wrong once.
-        let isKnown = mistakes.contains {
-            $0.file == mistake.file && $0.line == mistake.line && $0.column == mistake.column
-                && $0.message == mistake.message && ($0.keyPath == mistake.keyPath || $0.value != nil)
-        }
-        if !isKnown { mistakes.append(mistake) }
+        // One anchored value read through two aliases has two key paths, and is wrong once.
+        var same = mistake
+        if mistake.value != nil { same.keyPath = "" }
+        if seen.insert(same).inserted { mistakes.append(mistake) }
     }
 
     func know(_ keyPath: String) {

@@ -1,7 +1,11 @@
 /// Guesses what was meant.
 package enum Nearest {
+    /// Nobody types a longer word by mistake, and comparing takes time.
+    private static let maximumBytes = 256
+
     /// The candidate that takes the fewest edits, or nil when none is near. Letter case and `_` for `-` cost nothing.
     package static func candidate(to word: String, among candidates: [String]) -> String? {
+        guard word.utf8.count <= maximumBytes else { return nil }
         let given = normalised(word)
         let ranked = candidates.map { (word: $0, distance: distance(given, normalised($0))) }
         guard let best = ranked.min(by: { $0.distance < $1.distance }) else { return nil }

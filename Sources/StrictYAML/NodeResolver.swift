@@ -56,6 +56,7 @@ final class NodeResolver {
         of mapping: Node.Mapping, keyPath: String, depth: Int
     ) throws(ConfigurationMistake) -> [ConfigurationNode.Entry] {
         var own: [ConfigurationNode.Entry] = []
+        var ownIndex: [String: Int] = [:]
         var merged: [ConfigurationNode.Entry] = []
         for (keyNode, valueNode) in mapping {
             let keyOrigin = origin(of: keyNode)
@@ -71,18 +72,22 @@ final class NodeResolver {
             let value = try resolve(valueNode, keyPath: path, depth: depth + 1)
             if key == "<<", scalar.style == .plain {
                 merged += mergeEntries(value, keyPath: path)
-            } else if let first = own.firstIndex(where: { $0.key == key }) {
+            } else if let first = ownIndex[key] {
                 let line = own[first].keyOrigin.line.map(String.init) ?? "?"
                 mistakes.append(
                     ConfigurationMistake(
                         at: keyOrigin, keyPath: path, value: key,
                         message: "is given twice, first in line \(line)"))
             } else {
+                ownIndex[key] = own.count
                 own.append(.init(key: key, keyOrigin: keyOrigin, node: value))
             }
         }
         // What a section says itself wins over what it merges; of what it merges, the first wins.
-        for entry in merged where !own.contains(where: { $0.key == entry.key }) { own.append(entry) }
+        for entry in merged where ownIndex[entry.key] == nil {
+            ownIndex[entry.key] = own.count
+            own.append(entry)
+        }
         return own
     }
 

@@ -60,6 +60,14 @@ import Testing
         #expect(ByteUnit.text(0) == "0B")
     }
 
+    @Test func `lines may end as on Windows`() throws {
+        #expect(try Fruit.decode("name: x\r\ncount: 3\r\n").get().count == 3)
+        #expect(
+            Fruit.mistakes("name: x\r\ncount: 3\r\ncount: 4\r\n") == [
+                "f.yaml:3:1: count: is given twice, first in line 2"
+            ])
+    }
+
     @Test func `a heading with nothing under it is an empty section`() throws {
         #expect(try Fruit.decode("name: x\norigin:\n").get().origin.isEmpty)
     }

@@ -33,6 +33,24 @@ import Testing
         #expect(Fruit.mistakes(deeper).count == 1)
     }
 
+    @Test(.timeLimit(.minutes(1))) func `ten thousand wrong keys are told in no time`() {
+        let yaml = "name: x\n" + (0..<9_000).map { "coun\($0): \($0)\n" }.joined()
+        #expect(Fruit.mistakes(yaml).count == 9_000)
+    }
+
+    @Test(.timeLimit(.minutes(1))) func `of very many keys that are given twice the first is told`() {
+        let yaml = "name: x\n" + (0..<500).map { "k\($0): 1\nk\($0): 2\n" }.joined()
+        let mistakes = Fruit.mistakes(yaml)
+        #expect(mistakes.count == 1)
+        #expect(mistakes.first?.hasSuffix("given twice in one section") == true)
+    }
+
+    @Test func `what a terminal would act on is spelled out`() {
+        #expect(
+            Fruit.mistakes("name: x\n\"k\\e[31m\\n\": 1").first?.hasPrefix(
+                "f.yaml:2:1: k\\u{1b}[31m\\u{a}: unknown key") == true)
+    }
+
     @Test func `asterisks that are no aliases are not counted`() throws {
         let yaml = "name: &n x # &n *n\ntags: [\"*a\", '*b']\n" + String(repeating: "# *.pdf *x\n", count: 50)
         #expect(try Fruit.decode(yaml).get().tags == ["*a", "*b"])

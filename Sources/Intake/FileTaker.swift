@@ -86,7 +86,10 @@ struct FileTaker: Sendable {
     }
 
     private func refuse(_ candidate: Candidate, _ refusal: Refusal) async throws -> SettlingBook.Verdict {
-        let file = candidate.incomingFile
+        var file = candidate.incomingFile
+        // A refusal is remembered apart from a taking: what could not be read may be readable after a change of mode,
+        // which the fingerprint of a file that stays in its folder does not tell.
+        file.fingerprint = "\(refusal.code.rawValue):\(file.fingerprint)"
         if try await !door.alreadyTaken(file) {
             try await door.refuse(file, refusal)
             note(refusal, candidate)

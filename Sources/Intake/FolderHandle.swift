@@ -91,15 +91,7 @@ final class FolderHandle: Sendable {
         guard status.st_mode & S_IFMT == S_IFREG else {
             throw Refusal(.notAFile, "It is not a regular file.")
         }
-        let descriptor = Glibc.open("/proc/self/fd/\(handle)", O_RDONLY | O_NONBLOCK | O_CLOEXEC | O_NOCTTY)
-        guard descriptor >= 0 else {
-            let error = Errno(rawValue: errno)
-            if error == .permissionDenied || error == .notPermitted {
-                throw Refusal(.unreadable, "The file may not be read.")
-            }
-            throw error
-        }
-        return (FileDescriptor(rawValue: descriptor), FileSignature(status))
+        return (try Self.reopen(handle), FileSignature(status))
     }
 
     /// Lends a descriptor of a folder at or below this one; links are not followed.
@@ -137,6 +129,17 @@ final class FolderHandle: Sendable {
         let descriptor = path.withCString { linux_open_beneath(root, $0, flags | O_CLOEXEC) }
         guard descriptor >= 0 else { throw Errno(rawValue: errno) }
         return descriptor
+    }
+
+    /// Opens for reading the very file that an `O_PATH` descriptor stands for. Throws a `Refusal` or an `Errno`.
+    static func reopen(_ handle: Int32) throws -> FileDescriptor {
+        let descriptor = Glibc.open("/proc/self/fd/\(handle)", O_RDONLY | O_NONBLOCK | O_CLOEXEC | O_NOCTTY)
+        if descriptor >= 0 { return FileDescriptor(rawValue: descriptor) }
+        let error = Errno(rawValue: errno)
+        if error == .permissionDenied || error == .notPermitted {
+            throw Refusal(.unreadable, "The file may not be read.")
+        }
+        throw error
     }
 
     static func status(of descriptor: Int32) throws(Errno) -> stat {

@@ -51,11 +51,12 @@ struct FolderPatrol: ~Copyable {
             try walk(.root, in: handle)
             book.endScan()
             isFirstScan = false
+            nextScan = .now + (inotify == nil ? setting.pollInterval : setting.rescanInterval)
         } catch {
             book.abandonScan()
+            nextScan = .now + setting.missingFolderInterval
             complain("scan", "can't look through the folder; trying again", error)
         }
-        nextScan = .now + (inotify == nil ? setting.pollInterval : setting.rescanInterval)
     }
 
     /// The folder as its path has it now; nil, with a complaint, when there is none.
@@ -252,6 +253,9 @@ struct FolderPatrol: ~Copyable {
     }
 
     private static func isOfOneFolder(_ error: Errno) -> Bool {
-        [.noSuchFileOrDirectory, .notDirectory, .permissionDenied, .tooManySymbolicLinkLevels].contains(error)
+        [
+            .noSuchFileOrDirectory, .notDirectory, .permissionDenied, .tooManySymbolicLinkLevels,
+            .improperLink,
+        ].contains(error)
     }
 }

@@ -45,6 +45,22 @@ struct FolderWatcherFaultTests {
         }
     }
 
+    @Test("tries again what was unreadable once its mode was changed, also where files stay")
+    func triesAgainAfterAChangeOfMode() async throws {
+        let refusal = OneTime<Refusal>()
+        refusal.put(Refusal(.unreadable, "The file may not be read."))
+        let door = FakeDoor { _ in if let refusal = refusal.take() { throw refusal } }
+        let options = WatchOptions(
+            folder: "inbox", settle: .milliseconds(30), polling: .always, original: .keep)
+        try await Scene.play(options: options, door: door) { scene in
+            try scene.write("x", to: "a.txt")
+            await scene.watcher.waitUntilIdle()
+            #expect(door.arrivals.map(\.refusal) == [.unreadable])
+            chmod("\(scene.inbox)/a.txt", 0o600)
+            await door.wait { $0.map(\.refusal) == [.unreadable, nil] }
+        }
+    }
+
     @Test("waits for room when the disk is full, and loses nothing")
     func waitsForRoom() async throws {
         try await withDisk("size=1m") { disk in

@@ -71,14 +71,19 @@ package struct BlobStore: Sendable {
     }
 
     private func keep(_ temporary: consuming TemporaryBlob) throws(StorageFault) -> StoredBlob {
-        let (hash, size) = try temporary.finish()
+        let (hash, size) = temporary.finish()
         let target = path(of: hash)
         if try self.size(of: hash) == size {
             try Self.markAsUsed(target)
+            // Whoever moved it there may not have come this far yet.
+            try FileSync.folder(container(of: hash))
             return StoredBlob(hash: hash, size: size, isNew: false)
         }
-        // There is none, or one that the disk has cut short: put the whole one in its place.
-        try FileSync.makeFolder(container(of: hash))
+        // There is none, or one that the disk has cut short: put the whole one in its place. The folders are made
+        // first, so that the journal commit that carries the bytes carries them too.
+        let parents = try FileSync.makeUnsynchronisedFolder(container(of: hash))
+        try temporary.synchronise()
+        for parent in parents { try FileSync.folder(parent) }
         try temporary.move(to: target)
         try FileSync.folder(container(of: hash))
         return StoredBlob(hash: hash, size: size, isNew: true)

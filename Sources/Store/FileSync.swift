@@ -20,14 +20,20 @@ package enum FileSync {
 
     /// Makes `path` and the folders above it, each brought to the disk with the folder that names it.
     package static func makeFolder(_ path: String, mode: mode_t = 0o700) throws(StorageFault) {
-        if mkdir(path, mode) == 0 {
-            return try folder(parent(of: path))
-        }
+        for parent in try makeUnsynchronisedFolder(path, mode: mode) { try folder(parent) }
+    }
+
+    /// As `makeFolder`, but leaves it to the caller to bring the folders that it returns to the disk. One journal
+    /// commit may then serve for several things.
+    package static func makeUnsynchronisedFolder(
+        _ path: String, mode: mode_t = 0o700
+    ) throws(StorageFault) -> [String] {
+        if mkdir(path, mode) == 0 { return [parent(of: path)] }
         switch errno {
-        case EEXIST: return
+        case EEXIST: return []
         case ENOENT where parent(of: path) != path:
-            try makeFolder(parent(of: path), mode: mode)
-            try makeFolder(path, mode: mode)
+            let above = try makeUnsynchronisedFolder(parent(of: path), mode: mode)
+            return above + (try makeUnsynchronisedFolder(path, mode: mode))
         default: throw StorageFault(.makeFolder, path, Errno(rawValue: errno))
         }
     }

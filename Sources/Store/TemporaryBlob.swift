@@ -62,12 +62,15 @@ struct TemporaryBlob: ~Copyable {
         size += bytes.count
     }
 
-    /// Brings the bytes to the disk and says what they are.
-    mutating func finish() throws(StorageFault) -> (ContentHash, size: Int) {
-        try FileSync.file(descriptor, path: path)
+    /// Says what the bytes are; there are no more to come.
+    mutating func finish() -> (ContentHash, size: Int) {
         var hasher = ContentHasher()
         swap(&hasher, &self.hasher)
         return (hasher.finish(), size)
+    }
+
+    borrowing func synchronise() throws(StorageFault) {
+        try FileSync.file(descriptor, path: path)
     }
 
     borrowing func move(to target: String) throws(StorageFault) {

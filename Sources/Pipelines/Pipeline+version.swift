@@ -1,10 +1,12 @@
 package import Documents
-import Foundation
+import Store
 
 extension Pipeline {
-    /// The first 12 hexadecimal digits of a digest of what the pipeline means: comments, the order of keys and
+    /// The first 12 hexadecimal digits of the SHA-256 of what the pipeline means: comments, the order of keys and
     /// spelled-out defaults leave it as it is, any other change makes a new one.
-    package var version: String { StableDigest.hex(of: CanonicalJSON.text(of: self), digits: 12) }
+    package var version: String {
+        String(ContentHasher.hash(of: CanonicalJSON.text(of: self).utf8).hex.prefix(12))
+    }
 
     /// The options that a stage reads, as canonical JSON: the part of a memo's key that a pipeline owns.
     /// A stage whose options didn't change needn't run again.

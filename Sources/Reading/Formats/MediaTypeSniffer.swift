@@ -19,9 +19,9 @@ package struct MediaTypeSniffer {
         if let found = bySignature { return found }
         // A PDF whose first line is lost, or stands behind something else.
         if head.prefix(1024 + 5).contains("%PDF-") || tail.contains("startxref") { return .pdf }
-        if TextDecoder.looksLikeText(head) { return textType }
         let isNamedPDF = name.lowercased().hasSuffix(".pdf")
         if isNamedPDF && (head.contains(" obj") || tail.contains("trailer")) { return .pdf }
+        if TextDecoder.looksLikeText(head) { return textType }
         return .unknown
     }
 

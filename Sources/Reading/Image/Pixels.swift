@@ -60,4 +60,14 @@ struct Pixels: ~Copyable {
     func scaled(by factor: Double) throws -> Pixels {
         try Pixels(pixScale(handle, Float(factor), Float(factor)))
     }
+
+    /// - Parameter box: in fractions of the picture.
+    func cut(_ box: Documents.Box) throws -> Pixels {
+        let (across, down) = (Double(width), Double(height))
+        var area = boxCreate(
+            Int32(box.x * across), Int32(box.y * down), max(1, Int32(box.width * across)),
+            max(1, Int32(box.height * down)))
+        defer { boxDestroy(&area) }
+        return try Pixels(pixClipRectangle(handle, area, nil))
+    }
 }

@@ -4,9 +4,8 @@ import Documents
 struct Recognition {
     /// In reading order; boxes in fractions of the picture.
     var lines: [TextLine] = []
-    /// Clockwise quarters of a turn by which most of the text must be turned to stand upright, as the layout
-    /// analysis sees it.
-    var quartersToUpright = 0
+    /// By which the picture must be turned for most of the text to stand upright.
+    var toUpright = Turn.none
 
     var wordCount: Int { lines.lazy.map(\.words.count).reduce(0, +) }
     var confidence: Double { lines.confidence }

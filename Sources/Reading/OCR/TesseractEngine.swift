@@ -67,7 +67,6 @@ final class TesseractEngine {
         defer { TessResultIteratorDelete(iterator) }
         // The page iterator is the same object, seen as its base.
         guard let place = TessResultIteratorGetPageIterator(iterator) else { return recognition }
-        var wordsByTurn = [0, 0, 0, 0]
         repeat {
             let startsBlock = TessPageIteratorIsAtBeginningOf(place, RIL_PARA) != 0
             if TessPageIteratorIsAtBeginningOf(place, RIL_TEXTLINE) != 0 || recognition.lines.isEmpty {
@@ -75,11 +74,9 @@ final class TesseractEngine {
             }
             guard let word = word(iterator, place, width: width, height: height) else { continue }
             recognition.lines[recognition.lines.count - 1].words.append(word)
-            wordsByTurn[quartersToUpright(place)] += 1
         } while TessResultIteratorNext(iterator, RIL_WORD) != 0
         recognition.lines.removeAll { $0.words.isEmpty }
-        let most = wordsByTurn.max() ?? 0
-        recognition.quartersToUpright = wordsByTurn.firstIndex(of: most) ?? 0
+        recognition.toUpright = Turn(toUpright: recognition.lines, aspect: Double(width) / Double(height))
         return recognition
     }
 
@@ -99,20 +96,6 @@ final class TesseractEngine {
             width: Double(right - left) / Double(width), height: Double(bottom - top) / Double(height))
         let confidence = Double(TessResultIteratorConfidence(iterator, RIL_WORD)) / 100
         return Word(text: text, box: box, confidence: max(0, min(1, confidence)), line: 0)
-    }
-
-    private func quartersToUpright(_ place: OpaquePointer) -> Int {
-        var orientation = ORIENTATION_PAGE_UP
-        var direction = WRITING_DIRECTION_LEFT_TO_RIGHT
-        var order = TEXTLINE_ORDER_TOP_TO_BOTTOM
-        var skew: Float = 0
-        TessPageIteratorOrientation(place, &orientation, &direction, &order, &skew)
-        switch orientation {
-        case ORIENTATION_PAGE_RIGHT: return 3
-        case ORIENTATION_PAGE_DOWN: return 2
-        case ORIENTATION_PAGE_LEFT: return 1
-        default: return 0
-        }
     }
 }
 

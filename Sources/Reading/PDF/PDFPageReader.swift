@@ -14,7 +14,8 @@ struct PDFPageReader {
         guard size.width > 0, size.height > 0, size.width.isFinite, size.height.isFinite else {
             throw Refusal(.corruptPDF, "The page has no size.")
         }
-        var layer = PDFTextLayer(glyphs: page.glyphs(), pictures: page.pictureBoxes())
+        var layer = PDFTextLayer(
+            glyphs: page.glyphs(), aspect: size.width / size.height, pictures: page.pictureBoxes())
         try tools.checkDeadline()
         var findings = layer.cap(words: Self.mostWords, page: number)
         switch TextLayerVerdict(layer.facts, ocr: tools.options.ocr) {

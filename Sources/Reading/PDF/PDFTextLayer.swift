@@ -7,14 +7,15 @@ package struct PDFTextLayer: Sendable {
 
     /// - Parameters:
     ///   - glyphs: in reading order, with white space between words and a line feed after each line.
+    ///   - aspect: width of the page over its height.
     ///   - pictures: where pictures lie on the page.
-    init(glyphs: [PDFGlyph], pictures: [Box]) {
-        lines = Self.lines(of: glyphs).markingBlocks()
+    init(glyphs: [PDFGlyph], aspect: Double, pictures: [Box]) {
+        lines = Self.lines(of: glyphs, aspect: aspect).markingBlocks()
         facts = TextLayerFacts(
             scalars: glyphs.lazy.map(\.scalar), words: lines.words.map(\.box), pictures: pictures)
     }
 
-    private static func lines(of glyphs: [PDFGlyph]) -> [TextLine] {
+    private static func lines(of glyphs: [PDFGlyph], aspect: Double) -> [TextLine] {
         var lines: [TextLine] = []
         var words: [Word] = []
         var word: [PDFGlyph] = []
@@ -37,6 +38,13 @@ package struct PDFTextLayer: Sendable {
             } else if glyph.scalar.properties.isWhitespace {
                 endWord()
             } else {
+                if let before = word.last {
+                    switch GlyphStep(from: before.box.stretched(aspect), to: glyph.box.stretched(aspect)) {
+                    case .sameWord: break
+                    case .newWord: endWord()
+                    case .newLine: endLine()
+                    }
+                }
                 word.append(glyph)
             }
         }
@@ -46,6 +54,11 @@ package struct PDFTextLayer: Sendable {
 }
 
 extension Box {
+    /// In parts of the page's height in both directions.
+    fileprivate func stretched(_ aspect: Double) -> Box {
+        Box(x: x * aspect, y: y, width: width * aspect, height: height)
+    }
+
     /// The part of it that lies on the page.
     package var clamped: Box {
         let left = min(max(x, 0), 1)

@@ -1,0 +1,44 @@
+/// With which models to read the pages of a document whose pipeline names several languages. All of them at once is
+/// three times slower and reads worse (docs/decisions/0012), so a page is read with one, and with another when
+/// the text says so.
+package struct LanguagePlan: Sendable {
+    private let languages: [String]
+    /// What the next page is read with first.
+    package private(set) var current: String
+
+    /// - Parameter languages: Tesseract's codes, the most likely first; none means English.
+    package init(languages: [String]) {
+        let named = languages.isEmpty ? ["eng"] : languages
+        self.languages = named
+        // Languages that the ballot doesn't know can't be told apart: they are all loaded together.
+        let isKnown = named.allSatisfy(LanguageBallot.known.contains)
+        current = isKnown ? named[0] : named.joined(separator: "+")
+    }
+
+    private var isFixed: Bool { languages.count < 2 || current.contains("+") }
+
+    /// The language that the text turns out to be written in, if that is another of the same script.
+    package func better(for text: String) -> String? {
+        guard !isFixed, let winner = LanguageBallot(languages: languages).winner(of: text) else { return nil }
+        return winner == current ? nil : winner
+    }
+
+    /// The first language of each other script: worth trying when a page made no sense.
+    package var otherScripts: [String] {
+        guard !isFixed else { return [] }
+        var seen: Set = [Self.script(of: current)]
+        return languages.filter { seen.insert(Self.script(of: $0)).inserted }
+    }
+
+    package mutating func settle(on language: String) {
+        current = language
+    }
+
+    private static func script(of language: String) -> String {
+        switch language {
+        case "rus", "ukr", "bel", "bul", "srp", "mkd": "Cyrillic"
+        case "ell": "Greek"
+        default: "Latin"
+        }
+    }
+}

@@ -26,6 +26,15 @@ package struct FolderLock: ~Copyable, Sendable {
         self.lock = lock
     }
 
+    /// The process that serves the folder now, as it wrote itself down; nil when none does.
+    package static func holder(of dataFolder: String) throws -> String? {
+        let path = dataFolder + "/a2d2.lock"
+        guard access(path, F_OK) == 0 else { return nil }
+        let lock = try FileLock(path: path)
+        guard try !lock.tryLocking(exclusively: false) else { return nil }
+        return lock.note
+    }
+
     /// Lets others in. Said at the end of what the lock is for, so that it isn't let go before.
     package consuming func release() {}
 }

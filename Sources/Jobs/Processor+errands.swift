@@ -1,0 +1,74 @@
+import Logging
+import Postgres
+
+/// What the processor does beside the work itself.
+extension Processor {
+    func runErrands() async {
+        await withTaskGroup { group in
+            group.addTask { await self.listenForJobs() }
+            group.addTask { await self.announceJobs() }
+            group.addTask { await self.pollRegularly() }
+            group.addTask { await self.rescueRegularly() }
+        }
+    }
+
+    private func listenForJobs() async {
+        for await _ in queue.database.listen(JobQueue.channel) {
+            bell.ringAll()
+        }
+    }
+
+    /// Tells other machines of the jobs that this one adds, a few times a second at most.
+    private func announceJobs() async {
+        for await _ in announcer.additions {
+            do {
+                try await JobQueue.announce(on: queue.database)
+            } catch {
+                logger.debug("jobs were not announced; others find them when they poll: \(error)")
+            }
+            guard await pause(.milliseconds(250)) else { return }
+        }
+    }
+
+    private func pollRegularly() async {
+        while await pause(options.poll) {
+            bell.ringAll()
+        }
+    }
+
+    private func rescueRegularly() async {
+        while await pause(queue.leaseDuration / 2) {
+            await rescueLost(everyone: false)
+        }
+    }
+
+    func rescueLost(everyone: Bool) async {
+        do {
+            let (rescued, exhausted) = try await queue.rescue(policy: options.retry, everyone: everyone)
+            if rescued > 0 {
+                logger.notice("took jobs from workers that are gone", metadata: ["jobs": "\(rescued)"])
+                bell.ringAll()
+            }
+            for job in exhausted {
+                await giveUp(job, failure: job.lastFailure ?? "the worker was gone before it finished")
+            }
+        } catch {
+            logger.warning("lost jobs could not be looked for", metadata: ["error": "\(error)"])
+        }
+    }
+
+    /// Renews what is in hand until it is cancelled, also while the processor drains.
+    func renewLeases() async {
+        while await pause(queue.leaseDuration / 3) {
+            let jobs = hand.jobs
+            guard !jobs.isEmpty else { continue }
+            do {
+                let ours = try await queue.renew(jobs)
+                let known = Set(jobs.map(\.id))
+                hand.recall(.leaseLost) { known.contains($0.id) && !ours.contains($0.id) }
+            } catch {
+                logger.warning("leases could not be renewed", metadata: ["error": "\(error)"])
+            }
+        }
+    }
+}

@@ -1,0 +1,146 @@
+import Documents
+import Logging
+
+/// One job, from the claim to its end.
+extension Processor {
+    /// What came of handling a job.
+    private enum Result: Sendable {
+        case done(HandOff)
+        case failed(any Error)
+        case recalled(WorkInHand.Recall)
+    }
+
+    func perform(_ job: Job) async {
+        var logger = logger
+        logger[metadataKey: "document"] = "\(job.document)"
+        logger[metadataKey: "stage"] = "\(job.stage)"
+        let recalls = hand.take(job)
+        defer { hand.put(job) }
+        switch await handle(job, recalls: recalls) {
+        case .done(let handOff):
+            await complete(job, with: handOff, logger: logger)
+        case .failed(let error) where handler.isFaultOfTheMachine(error):
+            logger.warning("a fault of the machine: the job waits", metadata: ["error": "\(error)"])
+            let reason = "\(error)"
+            await putBack(job, logger: logger) {
+                try await self.queue.giveBack(job, after: .seconds(2), reason: reason, outcome: .fault)
+            }
+        case .failed(let error):
+            await fail(job, because: error, logger: logger)
+        case .recalled(.stopping):
+            await putBack(job, logger: logger) {
+                try await self.queue.giveBack(job, reason: "the worker is stopping", outcome: .released)
+            }
+        case .recalled(.leaseLost):
+            logger.notice("the lease was lost: the work is dropped")
+        }
+    }
+
+    /// Handles the job until it is done or called off, whichever is first.
+    private func handle(_ job: Job, recalls: AsyncStream<WorkInHand.Recall>) async -> Result {
+        await withTaskGroup(of: Result?.self) { group in
+            group.addTask {
+                do {
+                    return .done(try await self.handler.handle(job))
+                } catch {
+                    return .failed(error)
+                }
+            }
+            group.addTask {
+                for await why in recalls { return .recalled(why) }
+                return nil
+            }
+            defer { group.cancelAll() }
+            for await result in group {
+                if let result { return result }
+            }
+            return .recalled(.stopping)
+        }
+    }
+
+    private func complete(_ job: Job, with handOff: HandOff, logger: Logger) async {
+        do {
+            try await insist(logger: logger) {
+                try await self.queue.complete(
+                    job, with: handOff, maxAttempts: self.options.retry.maxAttempts)
+            }
+        } catch let lost as QueueError {
+            return logger.notice("\(lost)")
+        } catch {
+            // The write itself is wrong: an attempt like any other that failed.
+            return await fail(job, because: error, logger: logger)
+        }
+        report(handOff, of: job, logger: logger)
+        for next in handOff.next {
+            bell.ring(next.stage)
+        }
+        if !handOff.next.isEmpty { announcer.jobsAdded() }
+    }
+
+    private func report(_ handOff: HandOff, of job: Job, logger: Logger) {
+        if let refusal = handOff.refusal {
+            logger.notice(
+                "quarantined", metadata: ["code": "\(refusal.code.rawValue)", "why": "\(refusal.message)"])
+        } else {
+            logger.debug("\(handOff.outcome.rawValue)", metadata: ["attempt": "\(job.attempt)"])
+        }
+    }
+
+    private func fail(_ job: Job, because error: any Error, logger: Logger) async {
+        let failure = "\(error)"
+        let decision = options.retry.decide(
+            attempt: job.attempt, maxAttempts: job.maxAttempts, chance: .random(in: 0..<1))
+        logger.warning("the attempt failed", metadata: ["attempt": "\(job.attempt)", "error": "\(failure)"])
+        switch decision {
+        case .retry(let delay):
+            await putBack(job, logger: logger) {
+                try await self.queue.retry(job, after: delay, failure: failure)
+            }
+        case .exhausted:
+            await giveUp(job, failure: failure)
+        }
+    }
+
+    /// The last attempt is gone: the handler says what becomes of the document.
+    func giveUp(_ job: Job, failure: String) async {
+        do {
+            let handOff = try await handler.exhausted(job, failure: failure)
+            await complete(job, with: handOff, logger: logger)
+        } catch {
+            logger.error(
+                "a job out of attempts could not be ended; its lease will run out and it is looked at again",
+                metadata: ["job": "\(job.id)", "error": "\(error)"])
+        }
+    }
+
+    /// Puts a job back; what can't be put back is rescued when its lease runs out.
+    private func putBack(
+        _ job: Job, logger: Logger, _ action: @Sendable () async throws -> Void
+    ) async {
+        do {
+            try await insist(logger: logger, action)
+        } catch let lost as QueueError {
+            logger.notice("\(lost)")
+        } catch {
+            logger.error(
+                "the job could not be put back; its lease will run out",
+                metadata: ["job": "\(job.id)", "error": "\(error)"])
+        }
+    }
+
+    /// Repeats what must reach the database until it does, or until we are cancelled. A commit whose answer was
+    /// lost with the connection is safe to repeat: the fence tells.
+    private func insist(logger: Logger, _ action: @Sendable () async throws -> Void) async throws {
+        let backOff = RetryPolicy(first: .milliseconds(200), longest: .seconds(5))
+        var attempt = 0
+        while true {
+            do {
+                return try await action()
+            } catch  where handler.isFaultOfTheMachine(error) && !Task.isCancelled {
+                attempt += 1
+                logger.warning("not committed yet; trying again", metadata: ["error": "\(error)"])
+                try await Task.sleep(for: backOff.delay(attempt: attempt, chance: .random(in: 0..<1)))
+            }
+        }
+    }
+}

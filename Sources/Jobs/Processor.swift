@@ -1,0 +1,112 @@
+package import Documents
+package import Logging
+import ServiceLifecycle
+
+/// Works the queue: claims jobs for each stage as far as there is room, has them handled, and commits what came of
+/// them. Ends gracefully: no new claims, what is in hand is finished within the deadline or given back.
+package final class Processor: Service {
+    package struct Options: Sendable {
+        /// How many jobs of each stage are in hand at once; a stage that is missing is not worked on.
+        package var concurrency: [StageName: Int]
+        package var retry: RetryPolicy
+        /// The safety net under the notifications.
+        package var poll: Duration
+        /// How long what is in hand may take once we are told to stop.
+        package var drain: Duration
+        /// No other process can hold a lease when this one starts, so all there are, are dead.
+        package var isOnlyWorker: Bool
+
+        package init(
+            concurrency: [StageName: Int], retry: RetryPolicy = RetryPolicy(), poll: Duration = .seconds(5),
+            drain: Duration = .seconds(20), isOnlyWorker: Bool = false
+        ) {
+            self.concurrency = concurrency
+            self.retry = retry
+            self.poll = poll
+            self.drain = drain
+            self.isOnlyWorker = isOnlyWorker
+        }
+    }
+
+    let queue: JobQueue
+    let handler: any JobHandler
+    let options: Options
+    let bell: Bell
+    let announcer = Announcer()
+    let hand = WorkInHand()
+    let logger: Logger
+
+    /// - Parameter bell: rung by whoever adds jobs in this process; other processes announce theirs in Postgres.
+    package init(
+        queue: JobQueue, handler: any JobHandler, options: Options, bell: Bell = Bell(), logger: Logger
+    ) {
+        self.queue = queue
+        self.handler = handler
+        self.options = options
+        self.bell = bell
+        self.logger = logger
+    }
+
+    package func run() async throws {
+        await rescueLost(everyone: options.isOnlyWorker)
+        await withTaskGroup { group in
+            group.addTask { await self.renewLeases() }
+            group.addTask {
+                await cancelWhenGracefulShutdown { await self.runErrands() }
+                await self.stop()
+            }
+            await workOnEveryStage()
+            group.cancelAll()
+        }
+    }
+
+    /// Returns when the bell is closed and nothing is in hand any more.
+    private func workOnEveryStage() async {
+        await withTaskGroup { stages in
+            for (stage, limit) in options.concurrency where limit > 0 {
+                stages.addTask { await self.work(on: stage, limit: limit) }
+            }
+        }
+    }
+
+    /// Claims the jobs of one stage, as many as there is room for, and performs them side by side.
+    private func work(on stage: StageName, limit: Int) async {
+        let room = Room(limit: limit)
+        await withDiscardingTaskGroup { group in
+            for await _ in bell.rings(for: stage) {
+                while let free = room.free, case let jobs = await claim(stage, limit: free), !jobs.isEmpty {
+                    for job in jobs {
+                        room.enter()
+                        group.addTask {
+                            await self.perform(job)
+                            if room.leave() { self.bell.ring(stage) }
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    private func claim(_ stage: StageName, limit: Int) async -> [Job] {
+        do {
+            return try await queue.claim(stage, limit: limit)
+        } catch is CancellationError {
+            return []
+        } catch {
+            logger.warning("no jobs could be claimed", metadata: ["stage": "\(stage)", "error": "\(error)"])
+            return []
+        }
+    }
+
+    /// Nothing new is taken up; after the drain, what is still in hand is called off.
+    private func stop() async {
+        bell.close()
+        guard await pause(options.drain) else { return }
+        hand.recall(.stopping)
+    }
+
+    /// False when the wait was cut short.
+    func pause(_ duration: Duration) async -> Bool {
+        (try? await Task.sleep(for: duration)) != nil
+    }
+}

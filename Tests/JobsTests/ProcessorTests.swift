@@ -1,0 +1,150 @@
+import Documents
+import Foundation
+import Jobs
+import Logging
+import Postgres
+import PostgresTestSupport
+import ServiceLifecycle
+import Synchronization
+import Testing
+
+@Suite struct ProcessorTests {
+    @Test func everyJobIsDoneOnceThroughAllItsStages() async throws {
+        try await withQueue { queue in
+            try await queue.add(
+                (0..<40).map { _ in NewJob(document: .new(), stage: .extract, pipeline: "p") })
+            let handler = ScriptedHandler { job in .done(next: job.stage.next) }
+            try await work(queue, handler) { try await untilIdle(queue) }
+            #expect(handler.calls.count == 40 * 4)
+            #expect(Set(handler.calls).count == 40 * 4)
+        }
+    }
+
+    @Test func aFailureIsTriedAgainAndTheLastOneGivenUp() async throws {
+        try await withQueue { queue in
+            try await queue.add([NewJob(document: .new(), stage: .extract, pipeline: "p")], maxAttempts: 3)
+            let handler = ScriptedHandler { _ in throw Mishap() }
+            try await work(queue, handler) { try await untilIdle(queue) }
+            #expect(handler.calls.count == 3)
+            #expect(handler.givenUp == ["mishap"])
+            let outcomes = try await queue.database.query(
+                "SELECT outcome FROM stage_runs ORDER BY finished_at"
+            )
+            .map { try $0.decode("outcome", as: String.self) }
+            #expect(outcomes == ["failed", "failed", "refused"])
+        }
+    }
+
+    @Test func aWriteThatFailsIsAFailedAttempt() async throws {
+        try await withQueue { queue in
+            try await queue.add([NewJob(document: .new(), stage: .extract, pipeline: "p")], maxAttempts: 2)
+            let handler = ScriptedHandler { _ in .brokenWrite }
+            try await work(queue, handler) { try await untilIdle(queue) }
+            #expect(handler.calls.count == 2)
+            #expect(handler.givenUp.count == 1)
+        }
+    }
+
+    @Test func whatIsInHandIsGivenBackWhenTheDrainIsOver() async throws {
+        try await withQueue { queue in
+            try await queue.add([NewJob(document: .new(), stage: .extract, pipeline: "p")])
+            let handler = ScriptedHandler { _ in .hang }
+            try await work(queue, handler, drain: .milliseconds(50)) {
+                await handler.firstCall()
+            }
+            let job = try #require(try await JobQueue.list(on: queue.database).first)
+            #expect(job.state == "waiting")
+            #expect(job.attempt == 0)
+        }
+    }
+}
+
+struct Mishap: Error, CustomStringConvertible {
+    let description = "mishap"
+}
+
+/// Does what a test says, and remembers.
+final class ScriptedHandler: JobHandler {
+    enum Answer {
+        case done(next: StageName?)
+        case brokenWrite
+        case hang
+    }
+
+    private struct Memory {
+        var calls: [String] = []
+        var givenUp: [String] = []
+    }
+
+    private let memory = Mutex(Memory())
+    private let script: @Sendable (Job) throws -> Answer
+    private let called: AsyncStream<Void>
+    private let call: AsyncStream<Void>.Continuation
+
+    init(_ script: @escaping @Sendable (Job) throws -> Answer) {
+        self.script = script
+        (called, call) = AsyncStream.makeStream(bufferingPolicy: .bufferingNewest(1))
+    }
+
+    var calls: [String] { memory.withLock { $0.calls } }
+    var givenUp: [String] { memory.withLock { $0.givenUp } }
+
+    func firstCall() async {
+        for await _ in called { return }
+    }
+
+    func handle(_ job: Job) async throws -> HandOff {
+        memory.withLock { $0.calls.append("\(job.document) \(job.stage) \(job.attempt)") }
+        call.yield()
+        switch try script(job) {
+        case .done(let next):
+            let jobs = next.map { [NewJob(document: job.document, stage: $0, pipeline: job.pipeline)] } ?? []
+            return HandOff(outcome: .succeeded, next: jobs, isDurable: false, write: { _ in })
+        case .brokenWrite:
+            return HandOff(outcome: .succeeded) { try $0.execute("SELECT 1/0") }
+        case .hang:
+            try await Task.sleep(for: .seconds(3600))
+            throw CancellationError()
+        }
+    }
+
+    func exhausted(_ job: Job, failure: String) async throws -> HandOff {
+        memory.withLock { $0.givenUp.append(failure) }
+        return HandOff(outcome: .refused, write: { _ in })
+    }
+
+    func isFaultOfTheMachine(_ error: any Error) -> Bool {
+        (error as? PostgresError)?.isConnectionLost ?? false
+    }
+}
+
+/// Runs a processor for as long as `body` lasts, then shuts it down gracefully.
+func work(
+    _ queue: JobQueue, _ handler: ScriptedHandler, drain: Duration = .seconds(5),
+    _ body: @Sendable @escaping () async throws -> Void
+) async throws {
+    let processor = Processor(
+        queue: queue, handler: handler,
+        options: Processor.Options(
+            concurrency: [.extract: 3, .classify: 2, .enrich: 2, .persist: 2],
+            retry: RetryPolicy(first: .zero, longest: .zero), poll: .milliseconds(100), drain: drain),
+        logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })
+    let group = ServiceGroup(
+        configuration: ServiceGroupConfiguration(
+            services: [
+                .init(service: processor),
+                .init(service: Body(body: body), successTerminationBehavior: .gracefullyShutdownGroup),
+            ], logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }))
+    try await group.run()
+}
+
+struct Body: Service {
+    let body: @Sendable () async throws -> Void
+    func run() async throws { try await body() }
+}
+
+func untilIdle(_ queue: JobQueue) async throws {
+    while try await !JobQueue.isIdle(on: queue.database) {
+        try await Task.sleep(for: .milliseconds(20))
+    }
+}

@@ -1,8 +1,10 @@
+import Documents
+import Documents
 package import SystemPackage
 
 /// The disk did not do what it was asked. A fault of the machine: whoever asked tries again later, and no document
 /// is refused for it.
-package struct StorageFault: Error, Sendable, Hashable, CustomStringConvertible {
+package struct StorageFault: MachineFault, Sendable, Hashable, CustomStringConvertible {
     /// What was being done, so that a message names the culprit: the sender's file, or our own store.
     package enum Operation: String, Sendable {
         case readSource = "read the file"

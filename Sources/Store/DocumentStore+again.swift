@@ -1,0 +1,39 @@
+package import Documents
+import Foundation
+import Jobs
+import Postgres
+
+extension DocumentStore {
+    /// Takes a document that is at its end, or in review, through all stages again.
+    package func reprocess(_ id: DocumentID, maxAttempts: Int) async throws {
+        try await database.transaction { connection in
+            let record = try DocumentStore.document(id, on: connection)
+            guard record.state != .inFlight else {
+                throw StoreError.wrongState(id, is: record.state, wanted: .stored)
+            }
+            try connection.execute(
+                """
+                UPDATE documents
+                SET state = 'in-flight', finished_at = NULL, refusal_code = NULL, refusal_message = NULL,
+                    review_reason = NULL, reviewed_at = NULL, reviewed_by = NULL
+                WHERE id = \(id.uuid)
+                """)
+            let job = NewJob(document: id, stage: .extract, pipeline: record.pipeline)
+            try JobQueue.insert([job], maxAttempts: maxAttempts, on: connection)
+        }
+        try await JobQueue.announce(on: database)
+    }
+
+    /// Ends a job, and its document's way with it; whoever works on it can't commit any more.
+    package func cancel(job id: Int64, by: String) async throws -> DocumentID {
+        try await database.transaction { connection in
+            let rows = try connection.query("DELETE FROM jobs WHERE id = \(id) RETURNING document_id")
+            guard let row = rows.first else { throw QueueError.noSuchJob(id) }
+            let document = DocumentID(try row.decode("document_id", as: UUID.self))
+            try connection.execute("DELETE FROM jobs WHERE document_id = \(document.uuid)")
+            try DocumentStore.quarantine(
+                document, because: Refusal(.cancelled, "Cancelled by \(by)."), on: connection)
+            return document
+        }
+    }
+}

@@ -1,0 +1,54 @@
+package import Documents
+import Foundation
+package import Postgres
+
+extension DocumentStore {
+    /// Replaces a document's pages.
+    package static func replacePages(
+        _ pages: [Page], of document: DocumentID, on connection: isolated Connection
+    ) throws {
+        try connection.execute("DELETE FROM pages WHERE document_id = \(document.uuid)")
+        let encoder = JSONEncoder()
+        for page in pages {
+            let words = String(decoding: try encoder.encode(page.words), as: UTF8.self)
+            try connection.execute(
+                """
+                INSERT INTO pages (document_id, number, source, text, confidence, rotation, width, height,
+                    resolution, words)
+                VALUES (\(document.uuid), \(page.number), \(page.source.rawValue), \(page.text.storable),
+                    \(page.confidence), \(page.rotation), \(page.width), \(page.height), \(page.resolution),
+                    \(words.storable)::json)
+                """)
+        }
+    }
+
+    /// A document's pages in order, with their words.
+    package func pages(of document: DocumentID) async throws -> [Page] {
+        let rows = try await database.query(
+            """
+            SELECT number, source, text, confidence, rotation, width, height, resolution, words::text AS words
+            FROM pages WHERE document_id = \(document.uuid) ORDER BY number
+            """)
+        let decoder = JSONDecoder()
+        return try rows.map { row in
+            let sourceName = try row.decode("source", as: String.self)
+            guard let source = Page.Source(rawValue: sourceName) else {
+                throw StoreError.unexpected("page source \(sourceName)")
+            }
+            return Page(
+                number: try row.decode("number"), source: source, text: try row.decode("text"),
+                confidence: try row.decode("confidence"), rotation: try row.decode("rotation"),
+                width: try row.decode("width"), height: try row.decode("height"),
+                resolution: try row.decode("resolution"),
+                words: try decoder.decode(
+                    [Word].self, from: Data(try row.decode("words", as: String.self).utf8)))
+        }
+    }
+}
+
+extension String {
+    /// Without NUL, the one character that Postgres can't hold.
+    var storable: String {
+        utf8.contains(0) ? replacing("\0", with: "\u{FFFD}") : self
+    }
+}

@@ -1,0 +1,76 @@
+package import Documents
+import Foundation
+package import Postgres
+
+extension DocumentStore {
+    /// Keeps the result of a stage under its memo key, instead of an earlier one.
+    package static func keep(
+        _ result: some Encodable & Sendable, of stage: StageName, for document: DocumentID, memoKey: String,
+        on connection: isolated Connection
+    ) throws {
+        let text = String(decoding: try JSONEncoder().encode(result), as: UTF8.self)
+        try connection.execute(
+            """
+            INSERT INTO stage_results (document_id, stage, memo_key, result)
+            VALUES (\(document.uuid), \(stage.rawValue), \(memoKey), \(text)::json)
+            ON CONFLICT (document_id, stage)
+            DO UPDATE SET memo_key = excluded.memo_key, result = excluded.result, made_at = now()
+            """)
+    }
+
+    package func result<Result: Decodable>(
+        of stage: StageName, for document: DocumentID, as type: Result.Type
+    ) async throws -> Result {
+        let rows = try await database.query(
+            """
+            SELECT result::text AS result FROM stage_results
+            WHERE document_id = \(document.uuid) AND stage = \(stage.rawValue)
+            """)
+        guard let text = try rows.first?.decode("result", as: String.self) else {
+            throw StoreError.noResult(document, stage)
+        }
+        return try JSONDecoder().decode(type, from: Data(text.utf8))
+    }
+
+    /// The memo key of a stage's result, of which the next stage's key is made.
+    package func memoKey(of stage: StageName, for document: DocumentID) async throws -> String? {
+        try await database.query(
+            """
+            SELECT memo_key FROM stage_results
+            WHERE document_id = \(document.uuid) AND stage = \(stage.rawValue)
+            """
+        ).first?.decode("memo_key")
+    }
+
+    /// A document (this one or another) that has a result under the key.
+    package func documentWithResult(memoKey: String) async throws -> DocumentID? {
+        try await database.query(
+            "SELECT document_id FROM stage_results WHERE memo_key = \(memoKey) LIMIT 1"
+        ).first.map { DocumentID(try $0.decode("document_id", as: UUID.self)) }
+    }
+
+    /// Takes over the result of a stage, with its pages, from a document that has the same key.
+    package static func adoptResult(
+        of stage: StageName, from source: DocumentID, for document: DocumentID,
+        on connection: isolated Connection
+    ) throws {
+        guard source != document else { return }
+        try connection.execute(
+            """
+            INSERT INTO stage_results (document_id, stage, memo_key, result)
+            SELECT \(document.uuid), stage, memo_key, result FROM stage_results
+            WHERE document_id = \(source.uuid) AND stage = \(stage.rawValue)
+            ON CONFLICT (document_id, stage)
+            DO UPDATE SET memo_key = excluded.memo_key, result = excluded.result, made_at = now()
+            """)
+        guard stage == .extract else { return }
+        try connection.execute("DELETE FROM pages WHERE document_id = \(document.uuid)")
+        try connection.execute(
+            """
+            INSERT INTO pages (document_id, number, source, text, confidence, rotation, width, height, resolution,
+                words)
+            SELECT \(document.uuid), number, source, text, confidence, rotation, width, height, resolution, words
+            FROM pages WHERE document_id = \(source.uuid)
+            """)
+    }
+}

@@ -1,0 +1,48 @@
+import Foundation
+package import Store
+import Synchronization
+
+/// Pipelines by name and version: those in force come from the catalogue, older ones from the database, where every
+/// version is written down before a document names it.
+package final class PipelineRegister: Sendable {
+    private let current: @Sendable () -> [Pipeline]
+    private let store: DocumentStore
+    private let recorded = Mutex<Set<String>>([])
+
+    /// - Parameter current: the pipelines in force.
+    package init(store: DocumentStore, current: @escaping @Sendable () -> [Pipeline]) {
+        self.store = store
+        self.current = current
+    }
+
+    /// The version in force; for a pipeline whose file is gone, the last that the document knew.
+    package func pipeline(named name: String, lastVersion: String) async throws -> Pipeline {
+        if let pipeline = current().first(where: { $0.name == name }) {
+            try await record(pipeline)
+            return pipeline
+        }
+        guard let json = try await store.definition(pipeline: name, version: lastVersion) else {
+            throw StoreError.unexpected("no version of the pipeline \(name)")
+        }
+        return try JSONDecoder().decode(Pipeline.self, from: Data(json.utf8))
+    }
+
+    /// The version in force, written down so that a document may name it.
+    package func current(named name: String) async throws -> Pipeline {
+        guard let pipeline = current().first(where: { $0.name == name }) else {
+            throw StoreError.unexpected("no pipeline of the name \(name) is in force")
+        }
+        try await record(pipeline)
+        return pipeline
+    }
+
+    /// Writes a version down, once in this process.
+    package func record(_ pipeline: Pipeline) async throws {
+        let key = "\(pipeline.name) \(pipeline.version)"
+        guard !recorded.withLock({ $0.contains(key) }) else { return }
+        let definition = String(decoding: try JSONEncoder().encode(pipeline), as: UTF8.self)
+        try await store.record(
+            pipeline: pipeline.name, version: pipeline.version, definition: definition)
+        recorded.withLock { _ = $0.insert(key) }
+    }
+}

@@ -1,7 +1,8 @@
+import Documents
 import Foundation
 
 /// A fault of the machine (or of us) at the outbox. It costs the document nothing: publishing is tried again.
-package struct OutboxFault: Error, Sendable, CustomStringConvertible {
+package struct OutboxFault: MachineFault, Sendable, CustomStringConvertible {
     package let action: String
     /// Relative to the outbox.
     package let path: String

@@ -1,0 +1,64 @@
+import Documents
+import Extraction
+import Foundation
+import Pipelines
+import Store
+
+/// Makes the files that a pipeline wants in the outbox.
+struct RenditionMaker: Sendable {
+    let blobs: BlobStore
+    let reader: any DocumentReader
+    /// Where files are made before they move to the outbox.
+    let workFolder: String
+
+    /// Lends the files, the sidecar last, and clears up after.
+    func withFiles<Result: Sendable>(
+        of finished: FinishedDocument, _ use: ([Outbox.File]) async throws -> Result
+    ) async throws -> Result {
+        let folder = "\(workFolder)/\(finished.record.id)"
+        defer { try? FileManager.default.removeItem(atPath: folder) }
+        let wanted = finished.pipeline.persist.renditions
+        var files: [Outbox.File] = []
+        if wanted.contains(.searchablePDF), finished.canBeSearchablePDF {
+            files.append(try await searchablePDF(of: finished, in: folder))
+        } else if !(wanted.contains(.text) && finished.originalSuffix == ".txt") {
+            files.append(
+                Outbox.File(
+                    suffix: finished.originalSuffix, source: .file(blobs.path(of: finished.record.hash))))
+        }
+        if wanted.contains(.text) {
+            files.append(Outbox.File(suffix: ".txt", source: .data(Data(finished.extracted.text.utf8))))
+        }
+        if wanted.contains(.json) {
+            files.append(Outbox.File(suffix: ".json", source: .data(try sidecar(of: finished))))
+        }
+        return try await use(files)
+    }
+
+    private func searchablePDF(of finished: FinishedDocument, in folder: String) async throws -> Outbox.File {
+        try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+        let pagesPath = "\(folder)/pages.json"
+        let outputPath = "\(folder)/searchable.pdf"
+        try JSONEncoder().encode(finished.extracted.pages).write(to: URL(fileURLWithPath: pagesPath))
+        try await reader.render(
+            RenditionRequest(
+                path: blobs.path(of: finished.record.hash), mediaType: finished.extracted.mediaType,
+                pagesPath: pagesPath, outputPath: outputPath, limits: finished.pipeline.extract.limits))
+        return Outbox.File(suffix: ".pdf", source: .file(outputPath))
+    }
+
+    private func sidecar(of finished: FinishedDocument) throws -> Data {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+        return try encoder.encode(finished.report) + Data("\n".utf8)
+    }
+}
+
+extension FinishedDocument {
+    /// A picture, or a PDF with a page that only OCR could read. A PDF whose text is all there is searchable as it is.
+    var canBeSearchablePDF: Bool {
+        if extracted.mediaType.isImage { return true }
+        return extracted.mediaType == .pdf
+            && extracted.pages.contains { $0.source == .ocr && !$0.words.isEmpty }
+    }
+}

@@ -1,0 +1,44 @@
+import StrictYAML
+import Documents
+import Jobs
+import Pipelines
+import Postgres
+package import Store
+
+/// What `status` shows: the queue, the shelf and the ledger at one moment.
+package struct Overview: Sendable, Codable {
+    package struct Stage: Sendable, Codable {
+        package var stage: String
+        package var waiting: Int
+        package var delayed: Int
+        package var running: Int
+        package var oldestSeconds: Double?
+    }
+
+    /// The process id of the running service on this data folder, if there is one.
+    package var service: String?
+    package var documents: [String: Int]
+    package var queue: [Stage]
+    package var ledger: Ledger
+    package var isBalanced: Bool
+    /// Pipeline files that can't be used, and the like.
+    package var problems: [String]
+
+    package static func look(at installation: Installation) async throws -> Overview {
+        let ledger = try await installation.store.ledger()
+        let depths = try await JobQueue.depths(on: installation.database)
+        let counts = try await installation.store.countsByState()
+        let (_, mistakes) = PipelineFile.load(
+            folder: installation.settings.pipelinesFolder, surroundings: installation.settings.surroundings)
+        return Overview(
+            service: try FolderLock.holder(of: installation.settings.dataFolder),
+            documents: Dictionary(
+                uniqueKeysWithValues: DocumentState.allCases.map { ($0.rawValue, counts[$0] ?? 0) }),
+            queue: depths.map {
+                Stage(
+                    stage: $0.stage.rawValue, waiting: $0.waiting, delayed: $0.delayed, running: $0.running,
+                    oldestSeconds: $0.oldestSeconds)
+            },
+            ledger: ledger, isBalanced: ledger.isBalanced, problems: mistakes.map(\.description))
+    }
+}

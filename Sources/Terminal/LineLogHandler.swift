@@ -50,8 +50,7 @@ package struct LineLogHandler: LogHandler {
         for (key, value) in metadata {
             object[key] = "\(value)"
         }
-        object["time"] = Date().formatted(
-            .iso8601.dateTimeSeparator(.standard).time(includingFractionalSeconds: true))
+        object["time"] = Date().formatted(Date.ISO8601FormatStyle(includingFractionalSeconds: true))
         object["level"] = level.rawValue
         object["logger"] = label
         object["message"] = message

@@ -1,0 +1,54 @@
+import ArgumentParser
+import Foundation
+import Logging
+import Operations
+import Postgres
+import ServiceLifecycle
+
+struct Run: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "run", abstract: "The service: watches the folders and works the queue.",
+        discussion: """
+            Ends on SIGTERM or Ctrl-C: what is in hand is finished, or given back after the drain. \
+            With --until-idle it ends by itself when the inboxes and the queue are empty.
+            """)
+
+    /// What a process does; more machines run the same binary with fewer roles.
+    enum Role: String, CaseIterable, ExpressibleByArgument {
+        case watch, work
+    }
+
+    @OptionGroup var global: GlobalOptions
+    @Option(help: "What this process does, separated by commas: watch, work. (default: all)")
+    var roles: String?
+    @Flag(help: "Drain the inboxes and the queue, then exit.") var untilIdle = false
+
+    func validate() throws {
+        _ = try chosenRoles()
+    }
+
+    func run() async throws {
+        let settings = try global.settings()
+        let logger = global.logger(settings, quiet: false)
+        let roles = try chosenRoles()
+        try FileManager.default.createDirectory(
+            atPath: settings.dataFolder, withIntermediateDirectories: true)
+        let lock = try FolderLock(dataFolder: settings.dataFolder)
+        try await Installation.withOpen(settings, logger: logger) { [untilIdle] installation in
+            try await Assembly(installation: installation, roles: roles, logger: logger)
+                .run(untilIdle: untilIdle)
+        }
+        lock.release()
+    }
+
+    private func chosenRoles() throws -> Set<Role> {
+        guard let roles else { return Set(Role.allCases) }
+        return Set(
+            try roles.split(separator: ",").map { name in
+                guard let role = Role(rawValue: name.trimmingCharacters(in: .whitespaces)) else {
+                    throw ValidationError("\"\(name)\" is no role; there are watch and work.")
+                }
+                return role
+            })
+    }
+}

@@ -20,8 +20,8 @@ extension ExtractionLimits {
             megapixels: section.value("megapixels", .number(in: 1...2000), default: usual.megapixels),
             secondsPerPage: section.value(
                 "seconds-per-page", .number(in: 1...3600), default: usual.secondsPerPage),
-            // An extractor needs some hundred megabytes for its models before it opens a document.
-            memory: section.value("memory", .bytes(in: (256 << 20)...(64 << 30)), default: usual.memory))
+            // An A4 page at 300 dpi takes up to 350 MB of address space, the models included (decision 11).
+            memory: section.value("memory", .bytes(in: (384 << 20)...(64 << 30)), default: usual.memory))
     }
 }
 

@@ -15,11 +15,6 @@ extension WatchDraft {
             duplicates: section.value(
                 "duplicates", .oneOf(WatchOptions.Duplicates.self), default: usual.duplicates),
             recursive: section.value("recursive", .boolean, default: usual.recursive))
-        if options.original == .keep, options.duplicates == .process {
-            section.refuse(
-                "duplicates",
-                "process can't go with original: keep, since the kept file would be new at every look")
-        }
         for pattern in options.include where options.exclude.contains(pattern) {
             section.refuse("exclude", "\(quoted(pattern)) is included and excluded")
         }

@@ -96,7 +96,7 @@ import Testing
         ),
         (
             "extract: { limits: { memory: 1MiB } }",
-            "p.yaml:3:30: extract.limits.memory: 1MiB is out of range: 256MiB to 64GiB"
+            "p.yaml:3:30: extract.limits.memory: 1MiB is out of range: 384MiB to 64GiB"
         ),
         (
             "classify: { review-below: 70 }",
@@ -214,10 +214,6 @@ import Testing
         (
             "folder: a\n    original: remove",
             "p.yaml:4:15: watch[0].original: \"remove\" is not one of archive, delete, keep"
-        ),
-        (
-            "folder: a\n    original: keep\n    duplicates: process",
-            "p.yaml:5:17: watch[0].duplicates: process can't go with original: keep, since the kept file would be new at every look"
         ),
         ("recursive: true", "p.yaml:3:5: watch[0].folder: is missing"),
         ("folder: a\n  - folder: ./a/", "p.yaml:4:13: watch[1].folder: \"a\" is watched twice in this file"),

@@ -1,6 +1,4 @@
-internal import CLinux
 internal import Documents
-internal import Glibc
 internal import Logging
 internal import Pipelines
 internal import Store
@@ -16,12 +14,12 @@ struct FolderPatrol: ~Copyable {
     let logger: Logger
     private let filter: FileFilter
     var book: SettlingBook
-    private var handle: FolderHandle?
-    private var inotify: Inotify?
-    private var watches: [Int32: RelativePath] = [:]
+    var handle: FolderHandle?
+    var inotify: Inotify?
+    var watches: [Int32: RelativePath] = [:]
     /// When the whole folder is to be looked through next, whatever the kernel says.
     var nextScan = Instant.now
-    private var isKernelTrusted = true
+    var isKernelTrusted = true
     private var isFirstScan = true
     private var complaints: Set<String> = []
 
@@ -80,23 +78,7 @@ struct FolderPatrol: ~Copyable {
         }
     }
 
-    private mutating func listen(to handle: FolderHandle) {
-        let isWanted =
-            switch folder.options.polling {
-            case .auto: handle.kind == .local && isKernelTrusted
-            case .always: false
-            case .never: isKernelTrusted
-            }
-        guard isWanted else { return }
-        do {
-            inotify = try Inotify()
-        } catch {
-            complain(
-                "inotify", "no inotify to be had; polling instead (fs.inotify.max_user_instances)", error)
-        }
-    }
-
-    private mutating func walk(_ start: RelativePath, in handle: FolderHandle) throws {
+    mutating func walk(_ start: RelativePath, in handle: FolderHandle) throws {
         var pending = [start]
         while let next = pending.popLast() {
             do {
@@ -126,66 +108,9 @@ struct FolderPatrol: ~Copyable {
         }
     }
 
-    private func enters(_ path: RelativePath) -> Bool {
+    func enters(_ path: RelativePath) -> Bool {
         folder.options.recursive && FileFilter.entersFolder(path.name) && !NameSafety.isUnsafe(path.name)
             && !setting.foldersOfOthers.contains(path)
-    }
-
-    private mutating func watch(_ descriptor: Int32, as path: RelativePath) {
-        guard inotify != nil else { return }
-        do {
-            guard let watch = try inotify?.watch(descriptor) else { return }
-            watches[watch] = path
-        } catch {
-            isKernelTrusted = false
-            inotify = nil
-            watches = [:]
-            complain(
-                "watch", "the kernel watches no more folders; polling (fs.inotify.max_user_watches)", error)
-        }
-    }
-
-    // MARK: Listening
-
-    /// Reads what the kernel has to say, and looks at the places that it names.
-    mutating func listen() {
-        guard let handle, let events = inotify?.events() else { return }
-        for event in events {
-            if event.isAny(of: IN_Q_OVERFLOW) {
-                nextScan = .now
-                continue
-            }
-            guard let parent = watches[event.watch] else { continue }
-            if event.isAny(of: IN_IGNORED) {
-                watches[event.watch] = nil
-            } else if event.isAny(of: IN_DELETE_SELF, IN_MOVE_SELF) {
-                if parent == .root { nextScan = .now }
-            } else if event.isAny(of: IN_ISDIR) {
-                folderChanged(parent.appending(event.name), event, in: handle)
-            } else {
-                let path = parent.appending(event.name)
-                if event.isAny(of: IN_CLOSE_WRITE) { book.writerClosed(path, at: .now) }
-                look(at: path, isBeingMade: event.isAny(of: IN_CREATE))
-            }
-        }
-    }
-
-    private mutating func folderChanged(
-        _ path: RelativePath, _ event: Inotify.Event, in handle: FolderHandle
-    ) {
-        if event.isAny(of: IN_DELETE, IN_MOVED_FROM) {
-            for (watch, watched) in watches where watched.isWithin(path) {
-                inotify?.stopWatching(watch)
-                watches[watch] = nil
-            }
-            book.forget(within: path)
-        } else if look(at: path) == .folder, enters(path) {
-            do {
-                try walk(path, in: handle)
-            } catch {
-                nextScan = .now + setting.pollInterval
-            }
-        }
     }
 
     // MARK: One file
@@ -242,7 +167,7 @@ struct FolderPatrol: ~Copyable {
     }
 
     /// Says each kind of trouble once, until the folder is opened anew.
-    private mutating func complain(_ kind: String, _ message: Logger.Message, _ error: any Error) {
+    mutating func complain(_ kind: String, _ message: Logger.Message, _ error: any Error) {
         guard complaints.insert(kind).inserted else { return }
         logger.warning(message, metadata: ["folder": "\(folder.path)", "error": "\(error)"])
     }

@@ -14,7 +14,26 @@ extension Evidence {
         let left = leftGovernors(of: span, among: kinds)
         if let best = left.map(\.score).max(), best >= 0.4 { return left }
         let above = governorsAbove(span, among: kinds)
-        return (above.map(\.score).max() ?? 0) > (left.map(\.score).max() ?? 0) ? above : left
+        let continued = governorsBefore(span, among: kinds)
+        return [left, above, continued].max { ($0.map(\.score).max() ?? 0) < ($1.map(\.score).max() ?? 0) }
+            ?? []
+    }
+
+    /// The label that ends the line above, when the value begins its own: running text was wrapped between them.
+    private func governorsBefore(_ span: Span, among kinds: Set<LabelKind>) -> [Governor] {
+        let line = layout.lines[span.line]
+        guard span.range.lowerBound <= 1, span.line > 0,
+            layout.pageOfLine[span.line - 1] == layout.pageOfLine[span.line]
+        else { return [] }
+        let above = layout.lines[span.line - 1]
+        guard line.area.top - above.area.bottom < layout.page(of: span).textHeight,
+            let end = labels[span.line - 1].last?.span.range.upperBound,
+            !above.scalars[end...].contains(where: \.isAlphanumeric)
+        else { return [] }
+        return labels[span.line - 1].filter { $0.span.range.upperBound == end && kinds.contains($0.kind) }.map
+        {
+            Governor(hit: $0, score: 0.9 * $0.weight, isLeft: true)
+        }
     }
 
     private func leftGovernors(of span: Span, among kinds: Set<LabelKind>) -> [Governor] {
@@ -69,6 +88,16 @@ extension Evidence {
         guard hit.span.range.upperBound < segment.upperBound else { return true }
         let rest = line.scalars[hit.span.range.upperBound..<segment.upperBound]
         return !rest.contains(where: \.isDigit) && rest.count(where: \.isLetter) <= 16
+    }
+
+    /// Whether a label is set as a heading: it begins its segment, and a colon or nothing follows it.
+    func isHeading(_ hit: LabelHit) -> Bool {
+        let line = layout.lines[hit.span.line]
+        let segment = line.segment(around: hit.span.range.lowerBound)
+        let before = line.scalars[segment.lowerBound..<hit.span.range.lowerBound]
+        guard before.count(where: \.isAlphanumeric) <= 3, before.last != "-" else { return false }
+        let rest = line.scalars[hit.span.range.upperBound..<segment.upperBound]
+        return rest.prefix(6).contains(":") || rest.count(where: \.isAlphanumeric) <= 2
     }
 
     /// All labels of a kind, in reading order.

@@ -57,7 +57,7 @@ struct Evidence: Sendable {
         self.emails = emails
         dateOrder = DateOrder.decide(
             dates: dates.map(\.written), language: documentClass.language,
-            currencies: Set(amounts.compactMap(\.money.currency)),
+            currencies: Set(amounts.filter { $0.money.decimals == 2 }.compactMap(\.money.currency)),
             namesUnitedStates: layout.lines.contains { UnitedStates.isAddress($0.scalars) })
     }
 }

@@ -39,6 +39,7 @@ struct NumberReader {
             start += 1
         }
         start = skipNumberWord(scalars, from: start)
+        if isStrict { start = skipToNumberWord(scalars, from: start) }
         guard start < scalars.count, wides <= (isStrict ? 0 : 1) else { return .nothing }
         // What follows is a label itself: the value is elsewhere.
         let isLabel = evidence.labels[number].contains { hit in
@@ -66,6 +67,20 @@ struct NumberReader {
         else { return start }
         while end < scalars.count, Gap.isGap(scalars[end]) || Self.fillers.contains(scalars[end]) { end += 1 }
         return end
+    }
+
+    /// "Rechnung des Versicherers Nr. 12": up to three words may stand between noun and number word.
+    private func skipToNumberWord(_ scalars: [Unicode.Scalar], from start: Int) -> Int {
+        var place = start
+        for _ in 0..<3 {
+            var end = place
+            while end < scalars.count, scalars[end].isLetter { end += 1 }
+            guard end > place, end < scalars.count, scalars[end] == Gap.narrow else { return start }
+            place = end + 1
+            let next = skipNumberWord(scalars, from: place)
+            if next > place { return next }
+        }
+        return start
     }
 
     private static let numberWords = Set(

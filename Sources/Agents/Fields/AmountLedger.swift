@@ -24,9 +24,10 @@ struct AmountLedger {
         self.isReceipt = isReceipt
         let lineCount = Double(max(1, evidence.layout.lines.count))
         let hits = evidence.amounts.filter { !$0.money.isPercent }
+        let columns = AmountColumns(hits, layout: evidence.layout).summed
         var entries: [Entry] = []
-        for (index, hit) in hits.enumerated() {
-            let governors = evidence.governors(of: hit.span, among: Totals.kinds)
+        for hit in hits {
+            let governors = Self.governors(of: hit.span, columns: columns, evidence)
             guard hit.money.looksLikePrice || Self.isRoundTotal(hit, governors) else { continue }
             let kinds = Set(governors.filter { $0.score > 0.2 }.map(\.hit.kind))
             var score =
@@ -34,10 +35,7 @@ struct AmountLedger {
             if kinds.contains(.otherAmount) || kinds.contains(.tax) || kinds.contains(.net) {
                 score = min(score, -0.5)
             }
-            if kinds.contains(.total), governors.contains(where: { $0.hit.kind == .total && $0.isLeft }) {
-                score = max(
-                    score, Self.share(of: hit, among: hits, at: index) * (governors.map(\.score).max() ?? 0))
-            }
+            if score > 0, kinds.contains(.total) { score *= Self.share(of: hit, among: hits) }
             entries.append(
                 Entry(
                     hit: hit, cents: hit.money.cents, labelScore: score,
@@ -48,6 +46,20 @@ struct AmountLedger {
                     depth: Double(hit.span.line) / lineCount))
         }
         self.entries = entries
+    }
+
+    /// A heading over a column means the column's sum, not its first amount.
+    private static func governors(
+        of span: Span, columns: [AmountColumns.Column], _ evidence: Evidence
+    ) -> [Governor] {
+        let own = evidence.amountGovernors(of: span)
+        guard let column = columns.first(where: { $0.members.contains(span) }),
+            !own.contains(where: \.isLeft),
+            let first = column.members.first
+        else { return own }
+        let heading = evidence.amountGovernors(of: first)
+        guard !heading.isEmpty, !heading.contains(where: \.isLeft) else { return own }
+        return span == column.sum ? heading : []
     }
 
     private static func weight(of kind: LabelKind, isReceipt: Bool) -> Double {
@@ -70,7 +82,7 @@ struct AmountLedger {
     }
 
     /// Several amounts in a row of totals: the one that the others add up to is the total.
-    private static func share(of hit: AmountHit, among hits: [AmountHit], at index: Int) -> Double {
+    private static func share(of hit: AmountHit, among hits: [AmountHit]) -> Double {
         let row = hits.filter { $0.span.line == hit.span.line && $0.money.decimals == 2 }.map(\.money.cents)
         guard row.count > 1 else { return 1 }
         let others = row.filter { $0 != hit.money.cents }
@@ -87,7 +99,9 @@ struct AmountLedger {
     }
 
     func bestTotal() -> Choice? {
-        let values = Dictionary(grouping: entries.filter { $0.labelScore > -0.4 || $0.isCash }, by: \.cents)
+        let values = Dictionary(
+            grouping: entries.filter { $0.labelScore > -0.4 || isPaid($0.cents) || addsUp($0.cents) },
+            by: \.cents)
         var ranked: [(entry: Entry, score: Double)] = []
         for (cents, same) in values {
             guard cents != 0,
@@ -150,9 +164,9 @@ struct AmountLedger {
         let nets = entries.filter { $0.isNet && abs($0.cents) <= abs(total) }
         let taxes = entries.filter { $0.isTax && abs($0.cents) < abs(total) }
         // The last pair that adds up: sums stand below the lines that they sum.
-        for net in nets.reversed() where net.cents != total {
-            if let tax = taxes.last(where: { abs($0.cents + net.cents - total) <= 2 && $0.cents != 0 }) {
-                return Parts(net: net, tax: tax, confidence: 0.93)
+        for net in nets.reversed() {
+            if let tax = taxes.last(where: { abs($0.cents + net.cents - total) <= 2 }) {
+                return Parts(net: net, tax: tax, confidence: tax.cents == 0 ? 0.8 : 0.93)
             }
         }
         for net in nets.reversed() where net.cents != total {

@@ -7,7 +7,7 @@ struct Balances: FieldFinder {
         { name, kind in
             let scored = evidence.amounts.compactMap { hit -> (hit: AmountHit, score: Double)? in
                 guard hit.money.looksLikePrice else { return nil }
-                let governors = evidence.governors(of: hit.span, among: Totals.kinds)
+                let governors = evidence.amountGovernors(of: hit.span)
                 guard let own = governors.first(where: { $0.hit.kind == kind }) else { return nil }
                 return (hit, own.score)
             }

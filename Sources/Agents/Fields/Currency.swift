@@ -6,8 +6,10 @@ struct Currency: FieldFinder {
         var votes: [String: Int] = [:]
         var places: [String: Span] = [:]
         for hit in evidence.amounts {
-            guard let code = hit.money.currency else { continue }
-            votes[code, default: 0] += 2
+            guard hit.money.decimals == 2 || hit.money.decimals == 0, let code = hit.money.currency else {
+                continue
+            }
+            votes[code, default: 0] += hit.money.decimals == 2 ? 3 : 1
             if places[code] == nil { places[code] = sign(of: code, in: hit.span, evidence) ?? hit.span }
         }
         for (number, line) in evidence.layout.lines.enumerated() {

@@ -5,7 +5,7 @@ struct Customer: FieldFinder {
     let name: FieldName
 
     func fields(in evidence: Evidence) -> [Field] {
-        for hit in evidence.labels([.customer]) {
+        for hit in evidence.labels([.customer]) where evidence.isHeading(hit) {
             if let span = LabelledName.value(of: hit, in: evidence) {
                 return [field(span, 0.85, .label, evidence)]
             }

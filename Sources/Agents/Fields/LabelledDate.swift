@@ -59,19 +59,20 @@ struct LabelledDate: FieldFinder {
         guard !governors.isEmpty else { return nil }
         let direct = governors.map { (kinds[$0.hit.kind] ?? 0) * $0.score }.max() ?? 0
         let page = evidence.layout.lines[hit.span.line].page == 1 ? 1 : 0.85
-        if direct > 0.5 || !governors.contains(where: { $0.hit.kind == .of }) {
+        guard direct <= 0.5, !nouns.isEmpty, let of = governors.first(where: { $0.hit.kind == .of }) else {
             return direct * page * (0.5 + 0.5 * hit.certainty)
         }
-        return max(direct, nounScore(of: hit, in: evidence)) * page
+        return max(direct, nounScore(of: of, in: evidence)) * page
     }
 
     /// "Invoice No. 4711 of 5 March 2018": the label before the number names the date too.
-    private func nounScore(of hit: DateHit, in evidence: Evidence) -> Double {
-        guard !nouns.isEmpty else { return 0 }
-        let line = evidence.layout.lines[hit.span.line]
-        let segment = line.segment(around: hit.span.range.lowerBound)
-        let named = evidence.labels[hit.span.line].last { label in
-            label.span.range.upperBound <= hit.span.range.lowerBound
+    private func nounScore(of governor: Governor, in evidence: Evidence) -> Double {
+        // The line of the governing "of", which may be the one above.
+        let place = governor.hit.span
+        let line = evidence.layout.lines[place.line]
+        let segment = line.segment(around: place.range.lowerBound)
+        let named = evidence.labels[place.line].last { label in
+            label.span.range.upperBound <= place.range.lowerBound
                 && label.span.range.lowerBound >= segment.lowerBound
                 && (nouns.contains(label.kind) || label.kind == .otherNumber || label.kind == .contractNumber)
         }

@@ -4,16 +4,19 @@ import Documents
 enum LabelledName {
     static func value(of hit: LabelHit, in evidence: Evidence) -> Span? {
         let line = evidence.layout.lines[hit.span.line]
-        if let span = right(of: hit, in: line, evidence) { return span }
-        guard evidence.hasNoValue(hit) else { return nil }
-        for span in evidence.layout.column(below: hit.span, limit: 4, lineHeights: 2.2) {
-            if let name = cleaned(span, evidence) { return name }
+        if let span = right(of: hit, in: line, evidence, needsColon: true) { return span }
+        if evidence.hasNoValue(hit) {
+            for span in evidence.layout.column(below: hit.span, limit: 4, lineHeights: 2.2) {
+                if let name = cleaned(span, evidence) { return name }
+            }
         }
-        return nil
+        return right(of: hit, in: line, evidence, needsColon: false)
     }
 
     /// What follows a colon in the same segment, or stands alone in the next.
-    private static func right(of hit: LabelHit, in line: Line, _ evidence: Evidence) -> Span? {
+    private static func right(of hit: LabelHit, in line: Line, _ evidence: Evidence, needsColon: Bool)
+        -> Span?
+    {
         let scalars = line.scalars
         var start = hit.span.range.upperBound
         var hasColon = false
@@ -25,7 +28,12 @@ enum LabelledName {
             if scalars[start] == Gap.wide { hasColumn = true }
             start += 1
         }
-        guard start < scalars.count, hasColon || hasColumn else { return nil }
+        guard start < scalars.count, needsColon ? hasColon : hasColumn else { return nil }
+        // Two headings side by side: the next is no value of this one.
+        let isHeading = evidence.labels[hit.span.line].contains {
+            $0.span.range.lowerBound == start && evidence.isHeading($0)
+        }
+        guard !isHeading else { return nil }
         let segment = line.segment(around: start)
         let nextLabel = evidence.labels[hit.span.line].first {
             $0.span.range.lowerBound >= start && $0.weight >= 0.9 && $0.span.range.count > 3
@@ -59,6 +67,13 @@ enum LabelledName {
             }
         }
         let name = Span(line: span.line, range: start..<end)
+        // "Number   : 549910" is another label with its value in the next column.
+        let next = line.scalars[span.range.upperBound...].first { !Gap.isGap($0) }
+        guard next != ":", !line.scalars[start..<end].contains(":"),
+            !AddressLine.isStreet(line.text(start..<end))
+        else {
+            return nil
+        }
         guard start < end, evidence.isNameLike(name), !AddressLine.hasPostcode(line.text(start..<end)) else {
             return nil
         }

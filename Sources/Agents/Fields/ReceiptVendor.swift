@@ -54,6 +54,7 @@ struct ReceiptVendor: FieldFinder {
         let line = evidence.layout.lines[number]
         let range = nameRange(line)
         let scalars = line.scalars[range]
+        if Self.states.contains(where: { line.text(range).lowercased().hasPrefix($0) }) { return false }
         let letters = scalars.count(where: \.isLetter)
         let visible = scalars.count { !Gap.isGap($0) }
         guard letters >= 5, letters * 10 >= visible * 7, line.confidence(range) >= 0.35 || letters >= 10
@@ -68,7 +69,7 @@ struct ReceiptVendor: FieldFinder {
         else { return false }
         let text = line.text(range)
         return !AddressLine.hasPostcode(text)
-            && !(AddressLine.isStreet(text) && text.contains(where: \.isNumber))
+            && !AddressLine.isStreet(text)
     }
 
     /// The line without a registration number in brackets behind the name.
@@ -86,6 +87,11 @@ struct ReceiptVendor: FieldFinder {
         { end -= 1 }
         return start..<max(start, end)
     }
+
+    /// Malaysian states and towns end addresses, as postcodes do elsewhere.
+    private static let states = [
+        "selangor", "kuala lumpur", "johor", "penang", "pulau pinang", "sabah", "sarawak",
+    ]
 
     private static let greetings: Set<String> = Set(
         [

@@ -27,7 +27,7 @@ struct Vendor: FieldFinder {
 
     /// The first line beside or beneath "Seller:" that can be a name.
     private func labelled(_ evidence: Evidence) -> Span? {
-        for hit in evidence.labels([.vendor]) where hit.weight >= 1 {
+        for hit in evidence.labels([.vendor]) where hit.weight >= 1 && evidence.isHeading(hit) {
             if let span = LabelledName.value(of: hit, in: evidence) { return span }
         }
         return nil

@@ -27,6 +27,8 @@ struct LabelIndex: Sendable {
                 let words = Self.pieces(of: Array(text.unicodeScalars)).map(\.key)
                 guard let first = words.first else { continue }
                 vocabulary.formUnion(words)
+                let isKnown = phrases[first]?.contains { $0.words == words && $0.kind == label.kind } ?? false
+                guard !isKnown else { continue }
                 phrases[first, default: []].append(
                     Phrase(words: words, kind: label.kind, weight: label.weight))
                 for word in words where word.unicodeScalars.count >= Self.shortestMisread {
@@ -47,7 +49,8 @@ struct LabelIndex: Sendable {
     /// - Parameter isRecognised: whether one misread letter in a long word is forgiven.
     func hits(in line: Line, number: Int, isRecognised: Bool) -> [LabelHit] {
         let pieces = Self.pieces(of: line.scalars).flatMap { cut($0, of: line) }.map { piece in
-            isRecognised ? Piece(key: corrected(piece.key), range: piece.range) : piece
+            let key = isRecognised ? corrected(piece.key) : piece.key
+            return Piece(key: head(of: key), range: piece.range)
         }
         var hits: [LabelHit] = []
         var index = 0
@@ -90,6 +93,17 @@ struct LabelIndex: Sendable {
         }
         return key
     }
+
+    /// A German compound means what its last part means: `Mietrechnung` is a `Rechnung`.
+    private func head(of key: String) -> String {
+        guard key.utf8.count > 8, !vocabulary.contains(key) else { return key }
+        return Self.heads.first { key.hasSuffix($0) } ?? key
+    }
+
+    private static let heads = [
+        "rechnungsnummer", "vertragsnummer", "zertifikatsnummer", "rechnung", "vertrag", "zertifikat",
+        "betrag",
+    ].map { Folding.key($0.unicodeScalars) }
 
     private static func deletions(of word: String) -> [String] {
         let scalars = Array(word.unicodeScalars)

@@ -164,7 +164,8 @@ enum Labels {
             "tip", "gratuity", "service charge", "svc", "quantity", "qty", "unit price", "price", "shipping",
             "delivery charge", "delivery fee", "freight", "item count", "items sold", "tot qty", "voucher",
             "coupon", "total paid", "paid", "amount paid", "already paid", "payments received", "prepaid",
-            "gst summary", "tax summary", "vat summary", "balance forward", "handling", "late fee", "disc",
+            "gst summary", "total included gst", "tax summary", "vat summary", "balance forward", "handling",
+            "late fee", "disc",
             "previous balance", "monthly fee", "share capital", "capital", "total incl discount", "savings",
             "weight", "kg", "total hours", "hours", "total weight", "tax rate", "vat rate"),
         Label(

@@ -53,7 +53,7 @@ extension Labels {
             "bankleitzahl", "handelsregister", "hrb", "hra", "handelsregisternummer", "projektnummer",
             "projekt nr",
             "angebotsnummer", "angebot nr", "angebots nr", "ihr zeichen", "ihre zeichen", "gln",
-            "globale nummer",
+            "globale nummer", "nummer",
             "mitgliedsnummer", "mitglieds nr", "gläubiger id", "gläubiger identifikationsnummer",
             "mandatsreferenz",
             "mandatsreferenznummer", "filiale", "kasse", "kassierer", "bediener", "terminal", "tisch",
@@ -73,7 +73,8 @@ extension Labels {
         Label(.email, 1, "e mail adresse", "mailadresse"),
         Label(.iban, 1, "iban nr"),
         Label(
-            .vatID, 1, "ust idnr", "ust id nr", "ust id", "umsatzsteuer identifikationsnummer",
+            .vatID, 1, "ust idnr", "ust identnr", "umsatzsteuer identnr", "ust id nr", "ust id",
+            "umsatzsteuer identifikationsnummer",
             "umsatzsteuer id", "umsatzsteuer idnr", "ustid", "uid", "uid nr", "uid nummer", "mwst nr",
             "ustidnr",
             "ust ident nr", "umsatzsteuer id nr"),
@@ -194,7 +195,8 @@ extension Labels {
             "kontostand neu", "saldo neu", "aktueller kontostand", "endkontostand", "kontostand"),
 
         Label(
-            .vendor, 1, "verkäufer", "lieferant", "rechnungssteller", "aussteller", "leistungserbringer",
+            .vendor, 1, "verkäufer", "rechnungsersteller", "lieferant", "rechnungssteller", "aussteller",
+            "leistungserbringer",
             "kontoinhaber", "verkaeufer", "anbieter", "rechnungsaussteller", "zahlungsempfänger",
             "auftragnehmer",
             "absender", "empfänger der zahlung"),

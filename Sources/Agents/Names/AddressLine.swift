@@ -37,31 +37,34 @@ enum AddressLine {
     }
 
     /// A street with its number, a building, a box: `Musterstraße 12`, `221B Baker Street`, `NO. 53, JALAN BESAR`.
+    /// Some words begin an address even without a number: `TAMAN SRI BINTANG`.
     static func isStreet(_ text: String) -> Bool {
-        let hasNumber = text.unicodeScalars.contains(where: \.isDigit)
-        let words = text.split { !$0.isLetter }.map { Folding.key($0.unicodeScalars) }
-        let isNamed = words.contains { word in
-            streets.contains(word) || suffixes.contains { word.count > $0.count && word.hasSuffix($0) }
+        let words = text.lowercased().split { !$0.isLetter }.map(String.init)
+        if let first = words.first, leading.contains(first), words.count >= 2 { return true }
+        guard text.unicodeScalars.contains(where: \.isDigit) else { return false }
+        return words.contains { word in
+            streets.contains(word) || suffixes.contains { word.count > $0.count + 1 && word.hasSuffix($0) }
         }
-        return isNamed && (hasNumber || words.count >= 2)
     }
 
-    private static let streets: Set<String> = Set(
-        [
-            "street", "st", "road", "rd", "avenue", "ave", "lane", "drive", "way", "square", "court", "place",
-            "blvd",
-            "boulevard", "suite", "floor", "rue", "chemin", "allée", "quai", "impasse", "straße", "str",
-            "weg", "platz",
-            "allee", "gasse", "ring", "ufer", "damm", "jalan", "jln", "taman", "tmn", "lot", "bandar", "ул",
-            "улица", "пр",
-            "проспект", "пер", "переулок", "наб", "calle", "via", "viale", "plaza", "piazza", "postfach",
-            "box", "unit",
-            "шоссе", "бульвар", "пл", "д", "house", "park", "lorong", "seksyen", "kawasan", "medan",
-        ].map { Folding.key($0.unicodeScalars) })
+    private static let streets: Set<String> = [
+        "street", "st", "road", "rd", "avenue", "ave", "lane", "drive", "square", "blvd", "boulevard",
+        "suite", "floor",
+        "rue", "chemin", "allée", "quai", "impasse", "straße", "strasse", "str", "weg", "platz", "allee",
+        "gasse", "ufer",
+        "damm", "jalan", "jln", "taman", "tmn", "lot", "bandar", "ул", "улица", "пр", "проспект", "пер",
+        "переулок", "наб",
+        "calle", "via", "viale", "plaza", "piazza", "postfach", "box", "unit", "шоссе", "бульвар", "пл",
+        "lorong",
+        "seksyen", "kawasan", "medan",
+    ]
+
+    private static let leading: Set<String> = [
+        "jalan", "jln", "taman", "tmn", "lot", "lorong", "bandar", "kawasan", "rue", "ул", "улица", "calle",
+        "off",
+    ]
 
     private static let suffixes: [String] = [
-        "straße", "strasse", "str", "weg", "platz", "allee", "gasse", "ring", "damm", "ufer", "straat",
-        "laan",
+        "straße", "strasse", "str", "weg", "platz", "allee", "gasse", "damm", "ufer", "straat", "laan",
     ]
-    .map { Folding.key($0.unicodeScalars) }
 }

@@ -85,7 +85,8 @@ struct CompanyCandidates {
         let kinds: Set<LabelKind> = [.vendor, .customer, .otherParty]
         let area = evidence.layout.area(span)
         let own = evidence.labels[span.line].last {
-            kinds.contains($0.kind) && $0.span.range.upperBound <= span.range.lowerBound
+            kinds.contains($0.kind) && evidence.isHeading($0)
+                && $0.span.range.upperBound <= span.range.lowerBound
                 && span.range.lowerBound - $0.span.range.upperBound < 12
         }
         if let own { return own.kind }
@@ -97,7 +98,9 @@ struct CompanyCandidates {
             let line = evidence.layout.lines[number]
             if top - line.area.bottom > 2.2 * evidence.layout.page(of: span).textHeight { return nil }
             let above = evidence.labels[number].last { hit in
-                guard kinds.contains(hit.kind), evidence.hasNoValue(hit) else { return false }
+                guard kinds.contains(hit.kind), evidence.isHeading(hit), evidence.hasNoValue(hit) else {
+                    return false
+                }
                 let label = evidence.layout.area(hit.span)
                 return abs(label.left - area.left) < 2.5 * area.height
                     || label.overlapAcross(area) > 0.5 * min(label.width, area.width)

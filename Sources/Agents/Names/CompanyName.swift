@@ -39,11 +39,6 @@ struct CompanyNames {
             {
                 names.append(name.name)
                 index = name.next
-            } else if index == 0, LegalForms.isForm(words.texts[0]), words.texts.count <= 3,
-                let name = continued(words)
-            {
-                names.append(name)
-                index = words.texts.count
             } else {
                 index += 1
             }
@@ -67,13 +62,33 @@ struct CompanyNames {
         var last = form
         while last + 1 < words.texts.count, !isWide(last, words), isFormOrTie(last + 1, words) { last += 1 }
         while last > form, isTie(words.texts[last]) { last -= 1 }
+        last = withPlace(behind: last, words)
         var first = form
         while first > 0, form - first < 8, !isWide(first - 1, words), mayPrecede(first - 1, words) {
             first -= 1
         }
         while first < form, isTie(words.texts[first]) || words.texts[first] == "-" { first += 1 }
-        guard first < form else { return nil }
+        let hasCore = words.texts[first..<form].contains { word in
+            !LegalForms.isForm(word) && !word.hasPrefix("(")
+                && word.unicodeScalars.count(where: \.isLetter) >= 2
+        }
+        guard first < form, hasCore else {
+            // "(M) SDN BHD" by itself ends the name of the line above.
+            return first == 0 ? continued(words).map { ($0, words.texts.count) } : nil
+        }
         return (name(words, first...last), last + 1)
+    }
+
+    /// "Kunden AG Mitte": one or two capitalised words that end the segment behind the form.
+    private func withPlace(behind form: Int, _ words: Words) -> Int {
+        var last = form
+        while last + 1 < words.texts.count, !isWide(last, words), !words.texts[last].hasSuffix(","),
+            isCapitalised(words.texts[last + 1]), words.texts[last + 1].unicodeScalars.allSatisfy(\.isLetter)
+        {
+            last += 1
+        }
+        let endsSegment = last + 1 == words.texts.count || isWide(last, words)
+        return endsSegment && last - form <= 2 ? last : form
     }
 
     /// ООО «Вектор Плюс», ИП Иванов И. И.
@@ -100,7 +115,9 @@ struct CompanyNames {
 
     /// "SDN BHD" by itself ends the name of the line above.
     private func continued(_ words: Words) -> CompanyName? {
-        guard words.number > 0, layout.pageOfLine[words.number - 1] == layout.pageOfLine[words.number] else {
+        guard words.number > 0, words.texts.count <= 3,
+            layout.pageOfLine[words.number - 1] == layout.pageOfLine[words.number]
+        else {
             return nil
         }
         let above = layout.lines[words.number - 1]
@@ -153,7 +170,8 @@ struct CompanyNames {
     }
 
     private func isTie(_ text: String) -> Bool {
-        ["&", "+", "und", "and", "et", "i.", "L."].contains(text)
+        if text.count <= 4, text.hasPrefix("("), text.hasSuffix(")") { return true }
+        return ["&", "+", "und", "and", "et", "i.", "L."].contains(text)
     }
 
     /// Whether a word belongs to a name whose legal form comes later.
@@ -168,7 +186,7 @@ struct CompanyNames {
             return false
         }
         if last == ",", !LegalForms.isForm(words.texts[index + 1]) { return false }
-        if last == ".", text.unicodeScalars.count > 5 { return false }
+        if last == ".", text.unicodeScalars.count > 5, !text.dropLast().contains(".") { return false }
         if isLabel(words.ranges[index], words.number), !isCapitals(text) || index == 0 && text.hasSuffix(":")
         {
             return false

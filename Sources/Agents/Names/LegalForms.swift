@@ -27,7 +27,7 @@ enum LegalForms {
         "doo",
         "sro", "kft", "zrt", "aps", "oyj", "sp.zo.o", "ghbh", "gmbii", "gmbm", "s/b", "enterprise",
         "enterprises",
-        "berhad", "scop", "stiftung",
+        "berhad", "scop", "stiftung", "sdn",
     ]
 
     /// Short ones are words in other languages, so only in capitals.

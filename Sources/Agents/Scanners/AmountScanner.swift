@@ -259,6 +259,8 @@ struct AmountScanner {
         while begin < scalars.count, begin - end < 2, Gap.isGap(scalars[begin]) { begin += 1 }
         var stop = begin
         while stop < scalars.count, stop - begin < 8, isSignPart(scalars[stop]) { stop += 1 }
+        // OCR reads a tax code "S" behind a price as a dollar sign.
+        if isRecognised, stop == begin + 1, scalars[begin] == "$" { return nil }
         guard stop > begin, stop == scalars.count || !scalars[stop].isDigit, let code = code(begin..<stop)
         else { return nil }
         return (code, stop)

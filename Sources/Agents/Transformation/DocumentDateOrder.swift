@@ -13,7 +13,9 @@ enum DocumentDateOrder {
                 let isRecognised = page.source == .ocr
                 dates += DateScanner(scalars, isRecognised: isRecognised).dates().map(\.written)
                 currencies.formUnion(
-                    AmountScanner(scalars, isRecognised: isRecognised).amounts().compactMap(\.money.currency))
+                    AmountScanner(scalars, isRecognised: isRecognised).amounts().map(\.money).filter {
+                        $0.decimals == 2
+                    }.compactMap(\.currency))
                 isAmerican = isAmerican || UnitedStates.isAddress(scalars)
             }
         }

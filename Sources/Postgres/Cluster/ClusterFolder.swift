@@ -33,11 +33,16 @@ struct ClusterFolder: Hashable, Sendable {
             .flatMap { PostmasterFile(String(decoding: $0, as: UTF8.self)) }
     }
 
-    /// The end of what the server said before it had its log.
-    var startLogTail: String {
-        let text =
-            FileManager.default.contents(atPath: startLog).map { String(decoding: $0, as: UTF8.self) } ?? ""
-        return text.split(separator: "\n").suffix(8).joined(separator: "\n")
+    /// The end of what the server said: before it had its log, and in its log.
+    var lastWords: String {
+        let names = (try? FileManager.default.contentsOfDirectory(atPath: log)) ?? []
+        let texts = names.map { "\(log)/\($0)" }.compactMap { path -> (date: Date, text: String)? in
+            guard let data = FileManager.default.contents(atPath: path) else { return nil }
+            let date = try? FileManager.default.attributesOfItem(atPath: path)[.modificationDate] as? Date
+            return (date ?? .distantPast, String(decoding: data.suffix(2000), as: UTF8.self))
+        }
+        let lines = texts.sorted { $0.date < $1.date }.suffix(2).flatMap { $0.text.split(separator: "\n") }
+        return lines.suffix(12).joined(separator: "\n")
     }
 
     /// Makes the folders for `account`, who must be able to get there.
@@ -84,13 +89,22 @@ struct ClusterFolder: Hashable, Sendable {
         }
     }
 
-    /// PostgreSQL itself copes with a dead server's file; but not with one whose number another program got, nor
-    /// with one that the machine's crash left empty.
-    func removeForeignPostmaster() throws {
+    /// Takes away what a killed server left and PostgreSQL stumbles over: lock files with a number that is taken
+    /// again, be it by a dead process that nobody has reaped. Only when no server of ours runs.
+    func clearRemains(socketFolder: String) throws {
+        for name in [".s.PGSQL.5432", ".s.PGSQL.5432.lock"] {
+            let path = "\(socketFolder)/\(name)"
+            guard unlink(path) == 0 || errno == ENOENT else {
+                throw ClusterError.system("removing \(path)", code: errno)
+            }
+        }
         let file = cluster + "/postmaster.pid"
-        guard FileManager.default.fileExists(atPath: file) else { return }
-        if let postmaster, !postmaster.isAlive || postmaster.isServer(of: cluster) { return }
-        try FileManager.default.removeItem(atPath: file)
+        guard let data = FileManager.default.contents(atPath: file) else { return }
+        guard let postmaster else { return try FileManager.default.removeItem(atPath: file) }
+        guard postmaster.isAlive else { return }
+        // The rest of the file stays: by it PostgreSQL finds processes of the killed server that still write.
+        let rest = data.drop { $0 != UInt8(ascii: "\n") }
+        try (Data("\(PostmasterFile.nobody)".utf8) + rest).write(to: URL(fileURLWithPath: file))
     }
 }
 

@@ -3,6 +3,9 @@ import Glibc
 
 /// What the server says about itself in `postmaster.pid` (PostgreSQL manual, 73.1).
 struct PostmasterFile: Hashable, Sendable {
+    /// No process has this number: Linux gives none above 2²² (proc(5), pid_max).
+    static let nobody: Int32 = (1 << 22) + 1
+
     let processID: Int32
     /// Nil while the server has not yet got that far.
     let socketFolder: String?

@@ -131,11 +131,11 @@ package actor PrivateCluster {
             socketFolder: socketFolder, logFolder: folder.log,
             memory: Int(clamping: ProcessInfo.processInfo.physicalMemory), overrides: overrides)
         try folder.write(configuration, for: account)
-        try folder.removeForeignPostmaster()
+        try folder.clearRemains(socketFolder: socketFolder)
         do {
             try await control(binaries, ["start", "-l", folder.startLog, "-t", "60"])
         } catch let ClusterError.commandFailed(command, output) {
-            throw ClusterError.commandFailed(command: command, output: "\(output)\n\(folder.startLogTail)")
+            throw ClusterError.commandFailed(command: command, output: "\(output)\n\(folder.lastWords)")
         }
         return socketFolder
     }

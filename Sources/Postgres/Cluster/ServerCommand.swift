@@ -19,27 +19,31 @@ struct ServerCommand: Sendable {
     /// What it wrote. Throws `commandFailed` with its words when it says that it failed.
     @discardableResult
     func run() async throws -> String {
-        var options = PlatformOptions()
-        if let account, account.isAnother {
-            options.userID = account.userID
-            options.groupID = account.groupID
-            options.supplementaryGroups = []
-        }
         // An environment of its own: PGDATA, PGPORT or PGOPTIONS of ours would mislead it.
         let environment = Environment.custom([
             "PATH": "/usr/bin:/bin", "LC_ALL": "C.UTF-8", "LANG": "C.UTF-8", "TZ": "UTC",
         ])
         let result = try await Subprocess.run(
-            .path(FilePath(program)), arguments: Arguments(arguments), environment: environment,
-            workingDirectory: FilePath(folder), platformOptions: options, input: .none,
+            .path(FilePath(words[0])), arguments: Arguments(Array(words.dropFirst())),
+            environment: environment,
+            workingDirectory: FilePath(folder), input: .none,
             output: .string(limit: 1 << 20), error: .string(limit: 1 << 20))
         let output = result.standardOutput
         guard result.terminationStatus.isSuccess else {
-            let words = [result.standardError, output].joined(separator: "\n").trimmingWhitespace()
+            let said = [result.standardError, output].joined(separator: "\n").trimmingWhitespace()
             throw ClusterError.commandFailed(
                 command: program.split(separator: "/").last.map(String.init) ?? program,
-                output: words.isEmpty ? "\(result.terminationStatus)" : words)
+                output: said.isEmpty ? "\(result.terminationStatus)" : said)
         }
         return output
+    }
+
+    /// The program and its arguments, behind the one that changes the user. Subprocess could do that itself, but
+    /// does so with functions of libc that take locks: in the child of a program with threads it hangs now and
+    /// then (https://github.com/swiftlang/swift-subprocess/issues/374 is its sister).
+    private var words: [String] {
+        guard let account, account.isAnother else { return [program] + arguments }
+        let change = ["--reuid=\(account.userID)", "--regid=\(account.groupID)", "--clear-groups"]
+        return ["/usr/bin/setpriv"] + change + [program] + arguments
     }
 }

@@ -44,9 +44,12 @@ struct ConnectionHandle: ~Copyable {
     func isAlive() -> Bool {
         guard isOpen else { return false }
         var socket = pollfd(fd: PQsocket(raw), events: Int16(POLLIN), revents: 0)
-        // Nothing to read is how an idle connection should look; else a notice, or the end.
-        guard poll(&socket, 1, 0) > 0 else { return true }
-        return PQconsumeInput(raw) == 1 && PQstatus(raw) == CONNECTION_OK
+        // Nothing to read is how an idle connection should look. What there is may be a notice; a farewell is
+        // followed by the end, which only shows when all before it has been read.
+        while poll(&socket, 1, 0) > 0 {
+            guard PQconsumeInput(raw) == 1, isOpen else { return false }
+        }
+        return true
     }
 
     var isInTransaction: Bool {

@@ -1,0 +1,121 @@
+import Dispatch
+import PostgresTestSupport
+import Testing
+
+@testable import Postgres
+
+@Suite("Cancelling", .timeLimit(.minutes(1)))
+struct CancellationTests {
+    /// Returns when the server runs a statement that sleeps.
+    private func waitUntilSleeping(_ database: Database) async throws {
+        let observer = Database(settings: database.settings, poolSize: 1, logger: TestServer.logger)
+        var sleepers = 0
+        while sleepers == 0 {
+            let rows = try await observer.query(
+                """
+                SELECT count(*) AS n FROM pg_stat_activity
+                WHERE datname = current_database() AND wait_event = 'PgSleep'
+                """)
+            sleepers = try rows.first?.decode("n") ?? 0
+        }
+        await observer.close()
+    }
+
+    @Test("cancelling a task ends its statement and keeps its connection")
+    func running() async throws {
+        try await withFreshDatabase(poolSize: 1) { database in
+            let backend = try await database.query("SELECT pg_backend_pid() AS pid").first?.decode(
+                "pid", as: Int.self)
+            let task = Task { try await database.query("SELECT pg_sleep(600)") }
+            try await waitUntilSleeping(database)
+            task.cancel()
+            await #expect(throws: CancellationError.self) { try await task.value }
+            let after = try await database.query("SELECT pg_backend_pid() AS pid").first?.decode(
+                "pid", as: Int.self)
+            #expect(after == backend)
+        }
+    }
+
+    @Test("a cancelled transaction is rolled back")
+    func transaction() async throws {
+        try await withFreshDatabase(poolSize: 1) { database in
+            try await database.execute("CREATE TABLE t (n int)")
+            let task = Task {
+                try await database.transaction { connection in
+                    try connection.execute("INSERT INTO t VALUES (1)")
+                    try connection.execute("SELECT pg_sleep(600)")
+                }
+            }
+            try await waitUntilSleeping(database)
+            task.cancel()
+            await #expect(throws: CancellationError.self) { try await task.value }
+            #expect(try await database.query("SELECT * FROM t").isEmpty)
+        }
+    }
+
+    @Test("a cancelled body that goes on in spite of it can't run another statement")
+    func stubborn() async throws {
+        try await withFreshDatabase(poolSize: 1) { database in
+            let task = Task {
+                try await database.withConnection { connection in
+                    #expect(throws: CancellationError.self) { try connection.query("SELECT pg_sleep(600)") }
+                    _ = try connection.query("SELECT 1")
+                }
+            }
+            try await waitUntilSleeping(database)
+            task.cancel()
+            await #expect(throws: CancellationError.self) { try await task.value }
+        }
+    }
+
+    @Test("who waits for a connection can be cancelled, and harms nobody")
+    func waiting() async throws {
+        try await withFreshDatabase(poolSize: 1) { database in
+            let isLent = DispatchSemaphore(value: 0)
+            let mayEnd = DispatchSemaphore(value: 0)
+            async let borrower: Int = database.withConnection { connection in
+                isLent.signal()
+                mayEnd.wait()
+                return try connection.execute("SELECT 1")
+            }
+            await withCheckedContinuation { continuation in
+                DispatchQueue.global().async {
+                    isLent.wait()
+                    continuation.resume()
+                }
+            }
+            let waiter = Task { try await database.query("SELECT 2") }
+            waiter.cancel()
+            await #expect(throws: CancellationError.self) { try await waiter.value }
+            mayEnd.signal()
+            let rows = try await borrower
+            #expect(rows == 1)
+        }
+    }
+
+    @Test("the server ends a statement that takes too long")
+    func timeOut() async throws {
+        try await withFreshDatabase { database in
+            var settings = database.settings
+            settings.statementTimeout = .milliseconds(50)
+            let impatient = Database(settings: settings, poolSize: 1, logger: TestServer.logger)
+            let error = await #expect(throws: PostgresError.self) {
+                try await impatient.query("SELECT pg_sleep(600)")
+            }
+            #expect(error?.sqlState == "57014")
+            #expect(error?.isConnectionLost == false)
+            await impatient.close()
+        }
+    }
+
+    @Test("a closed database turns callers away")
+    func closed() async throws {
+        try await withFreshDatabase { database in
+            let other = Database(settings: database.settings, logger: TestServer.logger)
+            _ = try await other.query("SELECT 1")
+            await other.close()
+            await #expect(throws: PostgresError.self) { try await other.query("SELECT 1") }
+            await other.close()
+        }
+    }
+}

@@ -120,7 +120,7 @@ let package = Package(
         tests("Terminal", ["Terminal", logging]),
         tests("Extraction", ["Extraction", "Documents", logging]),
         tests("Jobs", ["Jobs", "Documents", "Postgres", "PostgresTestSupport", lifecycle, logging]),
-        tests("Reading", ["Reading", "Extraction", "Documents", "CPoppler", "CQPDF", "CTesseract"]),
+        tests("Reading", ["Reading", "Extraction", "Documents", "CPoppler", "CQPDF", "CTesseract", logging]),
         tests("Classification", ["Classification", "Documents"]),
         tests("Agents", ["Agents", "Documents"]),
         tests("Store", ["Store", "Documents", "Jobs", "Postgres", "PostgresTestSupport", logging, system]),

@@ -1,6 +1,7 @@
 #pragma once
 #include <poppler.h>
 #include <cairo.h>
+#include <cairo-pdf.h>
 #include <stddef.h>
 #include <stdint.h>
 

@@ -1,0 +1,115 @@
+import CPoppler
+import CTesseract
+import Documents
+import Extraction
+import Foundation
+import Logging
+
+/// A folder with drawn documents in it, and a pool with the built extractor to read them.
+final class DrawnPaper: Sendable {
+    struct Broken: Error {}
+
+    let folder: URL
+    let pool: ExtractorPool
+
+    init() throws {
+        folder = FileManager.default.temporaryDirectory.appending(path: "a2d2-\(UUID().uuidString)")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        // The extractor is built beside the tests.
+        let tests = try FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")
+        let executable = URL(filePath: tests).deletingLastPathComponent().appending(path: "a2d2-extractor")
+            .path
+        pool = ExtractorPool(
+            executable: executable, size: 1, logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })
+    }
+
+    deinit {
+        do {
+            try FileManager.default.removeItem(at: folder)
+        } catch {
+            print("\(folder.path) stays behind: \(error)")
+        }
+    }
+
+    func path(_ name: String) -> String { folder.appending(path: name).path }
+
+    func read(
+        _ name: String, ocr: ExtractionOptions.OCR = .auto, limits: ExtractionLimits = ExtractionLimits(),
+        pages: ClosedRange<Int>? = nil
+    ) async throws -> ExtractedDocument {
+        let options = ExtractionOptions(ocr: ocr, limits: limits)
+        return try await pool.read(
+            ReadRequest(path: path(name), fileName: name, options: options, pages: pages))
+    }
+
+    func write(_ bytes: [UInt8], to name: String) throws {
+        try Data(bytes).write(to: URL(filePath: path(name)))
+    }
+
+    /// An A5 page of text a sheet, as text or as a picture of it at 300 dpi.
+    func makePDF(_ name: String, sheets: [[String]], asPictures: Bool = false) throws {
+        let surface = cairo_pdf_surface_create(path(name), 420, 595)
+        defer { cairo_surface_destroy(surface) }
+        for lines in sheets {
+            let context = cairo_create(surface)
+            defer { cairo_destroy(context) }
+            if asPictures {
+                let picture = draw(lines, dotsPerInch: 300)
+                defer { cairo_surface_destroy(picture) }
+                cairo_scale(context, 72.0 / 300, 72.0 / 300)
+                cairo_set_source_surface(context, picture, 0, 0)
+                cairo_paint(context)
+            } else {
+                show(lines, on: context)
+            }
+            cairo_show_page(context)
+        }
+        cairo_surface_finish(surface)
+        guard cairo_surface_status(surface) == CAIRO_STATUS_SUCCESS else { throw Broken() }
+    }
+
+    /// - Parameter quarters: by which the paper lay turned on the scanner, clockwise.
+    func makePNG(_ name: String, lines: [String], quarters: Int = 0) throws {
+        let picture = draw(lines, dotsPerInch: 200)
+        defer { cairo_surface_destroy(picture) }
+        guard cairo_surface_write_to_png(picture, path(name)) == CAIRO_STATUS_SUCCESS else { throw Broken() }
+        guard quarters > 0 else { return }
+        var pix = pixRead(path(name))
+        var turned = pixRotateOrth(pix, Int32(quarters))
+        defer { pixDestroy(&pix) }
+        defer { pixDestroy(&turned) }
+        guard pixWrite(path(name), turned, Int32(IFF_PNG)) == 0 else { throw Broken() }
+    }
+
+    func makeTIFF(_ name: String, sheets: [[String]]) throws {
+        for (index, lines) in sheets.enumerated() {
+            try makePNG("sheet.png", lines: lines)
+            var pix = pixRead(path("sheet.png"))
+            defer { pixDestroy(&pix) }
+            let mode = index == 0 ? "w" : "a"
+            guard pixWriteTiff(path(name), pix, Int32(IFF_TIFF_LZW), mode) == 0 else { throw Broken() }
+        }
+    }
+
+    private func draw(_ lines: [String], dotsPerInch: Double) -> OpaquePointer? {
+        let scale = dotsPerInch / 72
+        let surface = cairo_image_surface_create(CAIRO_FORMAT_RGB24, Int32(420 * scale), Int32(595 * scale))
+        let context = cairo_create(surface)
+        defer { cairo_destroy(context) }
+        cairo_set_source_rgb(context, 1, 1, 1)
+        cairo_paint(context)
+        cairo_set_source_rgb(context, 0, 0, 0)
+        cairo_scale(context, scale, scale)
+        show(lines, on: context)
+        return surface
+    }
+
+    private func show(_ lines: [String], on context: OpaquePointer?) {
+        cairo_select_font_face(context, "DejaVu Sans", CAIRO_FONT_SLANT_NORMAL, CAIRO_FONT_WEIGHT_NORMAL)
+        cairo_set_font_size(context, 11)
+        for (row, line) in lines.enumerated() {
+            cairo_move_to(context, 40, 60 + 18 * Double(row))
+            cairo_show_text(context, line)
+        }
+    }
+}

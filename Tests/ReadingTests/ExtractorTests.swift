@@ -1,0 +1,159 @@
+import Documents
+import Extraction
+import Foundation
+import Testing
+
+@Suite("The extractor, on documents drawn for it", .timeLimit(.minutes(2)))
+struct ExtractorTests {
+    private static let letter = [
+        "Dear customer,", "thank you for your order of the fourth of March.",
+        "We have sent the parcel to the address that you gave us,",
+        "and it should be with you by the end of the week.",
+        "Please write to us if anything is missing from it.", "With kind regards from all of us",
+    ]
+    private static let text = letter.joined(separator: "\n")
+
+    private func refusal(
+        _ paper: DrawnPaper, _ name: String, limits: ExtractionLimits = ExtractionLimits()
+    ) async throws -> Refusal.Code {
+        let error = await #expect(throws: Refusal.self) { try await paper.read(name, limits: limits) }
+        await paper.pool.shutdown()
+        return try #require(error).code
+    }
+
+    @Test("A text layer is kept, with the place of each word")
+    func textLayer() async throws {
+        let paper = try DrawnPaper()
+        try paper.makePDF("letter.pdf", sheets: [Self.letter, ["Second sheet"]])
+        let document = try await paper.read("letter.pdf")
+        await paper.pool.shutdown()
+        #expect(document.mediaType == .pdf)
+        #expect(document.pages.map(\.source) == [.textLayer, .textLayer])
+        #expect(document.pages[0].text == Self.text)
+        let first = try #require(document.pages[0].words.first)
+        #expect(first.text == "Dear")
+        #expect(abs(first.box.x - 40.0 / 420) < 0.01)
+        #expect(abs(first.box.maxY - 60.0 / 595) < 0.02)
+    }
+
+    @Test("A page range reads only its pages")
+    func pageRange() async throws {
+        let paper = try DrawnPaper()
+        try paper.makePDF("three.pdf", sheets: [["One"], ["Two"], ["Three"]])
+        let document = try await paper.read("three.pdf", pages: 2...9)
+        await paper.pool.shutdown()
+        #expect(document.pageCount == 3)
+        #expect(document.pages.map(\.text) == ["Two", "Three"])
+    }
+
+    @Test("A page that is a picture is recognised, and left alone when OCR is not wanted")
+    func scannedPDF() async throws {
+        let paper = try DrawnPaper()
+        try paper.makePDF("scan.pdf", sheets: [Self.letter], asPictures: true)
+        let document = try await paper.read("scan.pdf")
+        let skipped = try await paper.read("scan.pdf", ocr: .skip)
+        await paper.pool.shutdown()
+        #expect(document.pages[0].source == .ocr)
+        #expect(document.pages[0].text.contains("order of the fourth of March"))
+        #expect(document.pages[0].confidence > 0.8)
+        #expect(skipped.pages[0].source == .none)
+    }
+
+    @Test("Paper is read whatever way up it lay", arguments: 0..<4)
+    func orientation(quarters: Int) async throws {
+        let paper = try DrawnPaper()
+        try paper.makePNG("scan.png", lines: Self.letter, quarters: quarters)
+        let page = try #require(try await paper.read("scan.png").pages.first)
+        await paper.pool.shutdown()
+        #expect(page.text.contains("thank you for your order"))
+        #expect(page.rotation == (360 - 90 * quarters) % 360)
+        #expect(page.width < page.height)
+        let first = try #require(page.words.first)
+        #expect(first.text == "Dear")
+        #expect(first.box.x < 0.15 && first.box.y < 0.15)
+    }
+
+    @Test("German under an English-first pipeline is read with its umlauts")
+    func secondLanguage() async throws {
+        let paper = try DrawnPaper()
+        try paper.makePNG(
+            "brief.png",
+            lines: [
+                "Sehr geehrte Damen und Herren,", "für die Überweisung der Gebühren danken wir Ihnen.",
+                "Die Rechnung für den Monat März geht Ihnen mit der Post zu.", "Mit freundlichen Grüßen",
+            ])
+        let page = try #require(try await paper.read("brief.png").pages.first)
+        await paper.pool.shutdown()
+        #expect(page.text.contains("für die Überweisung der Gebühren"))
+        #expect(page.text.contains("Grüßen"))
+    }
+
+    @Test("Every page of a TIFF is a page")
+    func manyPages() async throws {
+        let paper = try DrawnPaper()
+        try paper.makeTIFF("fax.tif", sheets: [Self.letter, ["Second sheet of the fax"]])
+        let document = try await paper.read("fax.tif")
+        await paper.pool.shutdown()
+        #expect(document.pageCount == 2)
+        #expect(document.pages[1].text == "Second sheet of the fax")
+    }
+
+    @Test("A blank page is a page without text")
+    func blank() async throws {
+        let paper = try DrawnPaper()
+        try paper.makePDF("blank.pdf", sheets: [[]], asPictures: true)
+        let page = try #require(try await paper.read("blank.pdf").pages.first)
+        await paper.pool.shutdown()
+        #expect(page.source == .none)
+        #expect(page.text.isEmpty && page.words.isEmpty)
+    }
+
+    private static let junk: [(String, [UInt8], Refusal.Code)] = [
+        ("empty.pdf", [], .empty),
+        ("junk.pdf", [UInt8]("%PDF-1.7\nnothing follows".utf8), .corruptPDF),
+        ("junk.png", [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 1, 2, 3], .corruptImage),
+        ("letter.docx", [0x50, 0x4B, 0x03, 0x04, 0, 0], .unsupportedFormat),
+        ("letter.txt", [0, 1, 2, 3, 4, 5, 6, 7], .unsupportedFormat),
+    ]
+
+    @Test("Bytes that are no document are refused with their code", arguments: junk)
+    func refusals(name: String, bytes: [UInt8], code: Refusal.Code) async throws {
+        let paper = try DrawnPaper()
+        try paper.write(bytes, to: name)
+        #expect(try await refusal(paper, name) == code)
+    }
+
+    @Test("A picture that claims to be huge is refused before it is decoded")
+    func bomb() async throws {
+        let paper = try DrawnPaper()
+        let header: [UInt8] = [
+            0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 0, 0, 0, 13, 0x49, 0x48, 0x44, 0x52,
+            0, 1, 0, 0, 0, 1, 0, 0, 8, 0, 0, 0, 0, 1, 2, 3, 4, 0, 0, 0, 0, 0x49, 0x45, 0x4E, 0x44, 0, 0, 0, 0,
+        ]
+        try paper.write(header, to: "bomb.png")
+        #expect(try await refusal(paper, "bomb.png") == .decompressionBomb)
+    }
+
+    @Test("Too many pages are refused")
+    func tooManyPages() async throws {
+        let paper = try DrawnPaper()
+        try paper.makePDF("three.pdf", sheets: [["One"], ["Two"], ["Three"]])
+        #expect(try await refusal(paper, "three.pdf", limits: ExtractionLimits(pages: 2)) == .tooManyPages)
+    }
+
+    @Test("An extractor whose memory does not suffice says so and harms nobody")
+    func outOfMemory() async throws {
+        let paper = try DrawnPaper()
+        try paper.makePDF("scan.pdf", sheets: [Self.letter], asPictures: true)
+        let limits = ExtractionLimits(memory: 170 << 20)
+        #expect(try await refusal(paper, "scan.pdf", limits: limits) == .outOfMemory)
+    }
+
+    @Test("A page that takes too long is given up")
+    func timeout() async throws {
+        let paper = try DrawnPaper()
+        try paper.makePDF("scan.pdf", sheets: [Self.letter], asPictures: true)
+        let limits = ExtractionLimits(secondsPerPage: 0.02)
+        #expect(try await refusal(paper, "scan.pdf", limits: limits) == .extractorTimedOut)
+    }
+}

@@ -1,0 +1,70 @@
+import Documents
+import Reading
+import Testing
+
+@Suite("Lines, turns and samples of a page")
+struct LayoutTests {
+    private func word(_ text: String, x: Double, y: Double, confidence: Double = 1) -> Word {
+        Word(text: text, box: Box(x: x, y: y, width: 0.1, height: 0.02), confidence: confidence, line: 0)
+    }
+
+    @Test("Lines that stand apart, and lines of the next column, begin a block")
+    func blocks() {
+        let lines = [
+            TextLine(words: [word("one", x: 0.1, y: 0.10)]),
+            TextLine(words: [word("two", x: 0.1, y: 0.13)]),
+            TextLine(words: [word("three", x: 0.1, y: 0.20)]),
+            TextLine(words: [word("four", x: 0.6, y: 0.10)]),
+        ].markingBlocks()
+        #expect(lines.map(\.startsBlock) == [false, false, true, true])
+        #expect(lines.text == "one\ntwo\n\nthree\n\nfour")
+        #expect(lines.words.map(\.line) == [0, 1, 2, 3])
+    }
+
+    @Test("Confidence is weighted by length")
+    func confidence() {
+        let line = TextLine(words: [
+            word("abc", x: 0, y: 0, confidence: 1), word("d", x: 0, y: 0, confidence: 0),
+        ])
+        #expect([line].confidence == 0.75)
+        #expect([TextLine]().confidence == 0)
+    }
+
+    @Test("Four quarters bring a box back, and one clockwise takes the left edge to the top")
+    func turns() {
+        let box = Box(x: 0.1, y: 0.25, width: 0.5, height: 0.125)
+        #expect(Turn(quarters: 1).applied(to: box) == Box(x: 0.625, y: 0.1, width: 0.125, height: 0.5))
+        #expect((Turn(quarters: 3) + Turn(quarters: 2)).degrees == 90)
+        for quarters in 0..<4 {
+            let there = Turn(quarters: quarters)
+            let back = Turn(quarters: -quarters).applied(to: there.applied(to: box))
+            #expect(abs(back.x - box.x) < 1e-12 && abs(back.y - box.y) < 1e-12)
+        }
+    }
+
+    @Test("Words that follow each other downwards were turned clockwise")
+    func directionOfLines() {
+        let across = TextLine(words: [word("a", x: 0.1, y: 0.5), word("b", x: 0.3, y: 0.5)])
+        let down = TextLine(words: [word("a", x: 0.5, y: 0.1), word("b", x: 0.5, y: 0.3)])
+        let up = TextLine(words: [word("a", x: 0.5, y: 0.3), word("b", x: 0.5, y: 0.1)])
+        #expect(Turn(toUpright: [across], aspect: 0.7) == .none)
+        #expect(Turn(toUpright: [down, down], aspect: 0.7).degrees == 270)
+        #expect(Turn(toUpright: [up, up], aspect: 0.7).degrees == 90)
+    }
+
+    @Test("The sample is taken where the text is thickest")
+    func sample() throws {
+        let thin = (0..<10).map { TextLine(words: [word("a", x: 0.1, y: 0.05 * Double($0))]) }
+        let thick = (0..<6).map { TextLine(words: [word("abcdefgh", x: 0.1, y: 0.6 + 0.03 * Double($0))]) }
+        let sample = try #require(PageSample(lines: thin + thick))
+        #expect(sample.box.y > 0.58 && sample.box.maxY < 0.8)
+        #expect(PageSample(lines: []) == nil)
+    }
+
+    @Test("Words come in normal form, without ligatures and control characters")
+    func wordText() {
+        #expect(WordText.normalise("e\u{301}\u{FB01}n") == "éfin")
+        #expect(WordText.normalise("a\u{200B}\u{7}b") == "ab")
+        #expect(WordText.normalise("Trenn\u{AD}") == "Trenn-")
+    }
+}

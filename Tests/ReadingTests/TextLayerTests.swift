@@ -1,0 +1,54 @@
+import Documents
+import Extraction
+import Reading
+import Testing
+
+@Suite("Whether a text layer is the text of the page")
+struct TextLayerTests {
+    private func facts(
+        signs: Int = 1000, letters: Int = 900, broken: Int = 0, words: Int = 200, onPictures: Int = 0,
+        cover: Double = 0
+    ) -> TextLayerFacts {
+        TextLayerFacts(
+            signs: signs, lettersAndDigits: letters, broken: broken, words: words,
+            wordsOnPictures: onPictures,
+            pictureCover: cover)
+    }
+
+    @Test("A born-digital page is kept, with pictures and without")
+    func bornDigital() {
+        #expect(TextLayerVerdict(facts(), ocr: .auto) == .keep)
+        #expect(TextLayerVerdict(facts(cover: 0.4), ocr: .auto) == .keep)
+        #expect(TextLayerVerdict(facts(words: 3), ocr: .auto) == .keep)
+    }
+
+    @Test("A page without text is recognised, unless that is not wanted")
+    func scan() {
+        let scan = facts(signs: 0, letters: 0, words: 0, cover: 1)
+        #expect(TextLayerVerdict(scan, ocr: .auto) == .recognise)
+        #expect(TextLayerVerdict(scan, ocr: .redo) == .recognise)
+        #expect(TextLayerVerdict(scan, ocr: .skip) == .keep)
+    }
+
+    @Test("Glyphs without a meaning are no text")
+    func garbage() {
+        #expect(TextLayerVerdict(facts(letters: 700, broken: 200), ocr: .auto) == .recognise)
+        #expect(TextLayerVerdict(facts(letters: 200), ocr: .auto) == .recognise)
+    }
+
+    @Test("A stamp on a scan is weighed against what can be recognised")
+    func stamp() {
+        #expect(
+            TextLayerVerdict(facts(signs: 30, letters: 25, words: 5, cover: 0.95), ocr: .auto) == .compare)
+        #expect(TextLayerVerdict(facts(words: 60, onPictures: 2, cover: 0.8), ocr: .auto) == .compare)
+    }
+
+    @Test("What an earlier OCR wrote is kept, and done again when asked")
+    func earlierOCR() {
+        let searchable = facts(onPictures: 200, cover: 1)
+        #expect(TextLayerVerdict(searchable, ocr: .auto) == .keep)
+        #expect(TextLayerVerdict(searchable, ocr: .redo) == .recognise)
+        #expect(TextLayerVerdict(facts(), ocr: .redo) == .keep)
+        #expect(TextLayerVerdict(facts(), ocr: .force) == .recognise)
+    }
+}

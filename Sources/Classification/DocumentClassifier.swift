@@ -17,18 +17,23 @@ package struct DocumentClassifier: Sendable {
     /// The category, how sure we are, why, and the language of the text.
     package func classify(_ document: ExtractedDocument, fileName: String) -> DocumentClass {
         let text = DocumentText(document, fileName: fileName, readsAllPages: !rules.isEmpty)
-        let language = LanguageDetector().detect(text)?.language
+        let detected = LanguageDetector().detect(text)
         if let ruled = rules.firstMatch(in: text) {
             return DocumentClass(
                 category: ruled.category, confidence: RuleBook.confidence, evidence: ruled.evidence,
-                language: language)
+                language: detected?.language)
         }
         let pages = text.tellingPages
         guard pages.contains(where: { $0.text.tokens.count > 0 }) else { return .empty }
         let evidence =
-            Vocabulary.shared.evidence(in: pages) + Structure.evidence(in: text)
+            Vocabulary.shared.evidence(in: pages, language: detected.flatMap(Self.sureLanguage))
+            + Structure.evidence(in: text)
             + FileNameHint.evidence(in: text.fileName)
-        return Scores(evidence).decision(language: language)
+        return Scores(evidence).decision(language: detected?.language)
+    }
+
+    private static func sureLanguage(_ detected: (language: String, confidence: Double)) -> String? {
+        detected.confidence >= 0.5 ? detected.language : nil
     }
 }
 

@@ -9,7 +9,7 @@ struct Scores: Sendable {
     static let temperature = 1.35
     /// No vocabulary is sure of more.
     static let ceiling = 0.985
-    /// Without a title or the like of `other`, not knowing is never sure.
+    /// Not knowing is never sure.
     static let unknownCeiling = 0.65
 
     private(set) var evidence: [Evidence]
@@ -21,9 +21,21 @@ struct Scores: Sendable {
     /// In logits, by category.
     var logits: [Category: Double] {
         var sums: [Category: Double] = [.other: Self.otherBaseline]
-        for item in evidence { sums[item.category, default: 0] += item.weight }
+        var commonplaces: [Category: Double] = [:]
+        for item in evidence {
+            if item.isCommonplace {
+                commonplaces[item.category, default: 0] += item.weight
+            } else {
+                sums[item.category, default: 0] += item.weight
+            }
+        }
+        for (category, sum) in commonplaces {
+            sums[category, default: 0] += Self.commonplaceLimit * tanh(sum / Self.commonplaceLimit)
+        }
         return sums.mapValues(Self.saturated)
     }
+
+    private static let commonplaceLimit = 4.0
 
     /// Much evidence says more than little, but ever less more.
     private static func saturated(_ sum: Double) -> Double {
@@ -48,15 +60,26 @@ struct Scores: Sendable {
     func decision(language: String?) -> DocumentClass {
         let ranked = probabilities
         let best = ranked[0]
-        let hasReason = evidence.contains { $0.category == best.category && $0.weight > 0 }
-        let ceiling = best.category == .other && !hasReason ? Self.unknownCeiling : Self.ceiling
         return DocumentClass(
-            category: best.category.rawValue, confidence: min(best.probability, ceiling),
+            category: best.category.rawValue, confidence: min(best.probability, ceiling(for: best.category)),
             alternatives: ranked.dropFirst().prefix(3).filter { $0.probability >= 0.01 }
                 .map {
                     DocumentClass.Alternative(category: $0.category.rawValue, confidence: $0.probability)
                 },
             evidence: labels(for: best.category), language: language)
+    }
+
+    /// One word proves nothing, however little speaks against it: a person looks at what rests on a piece or two.
+    private func ceiling(for category: Category) -> Double {
+        let pieces = evidence.filter { $0.category == category }.reduce(0) { $0 + $1.pieces }
+        return switch pieces {
+        case 0: Self.unknownCeiling
+        case 1: 0.68
+        case 2: 0.82
+        case 3: 0.9
+        case 4: 0.95
+        default: Self.ceiling
+        }
     }
 
     /// What spoke for `category`, strongest first.

@@ -11,9 +11,7 @@ struct LanguageTable: Sendable {
     static let shared = LanguageTable(LanguageProfile.all)
 
     init(_ profiles: [LanguageProfile]) {
-        let vocabularies: [String: Vocabulary.Language] = [
-            "en": .english, "de": .german, "fr": .french, "ru": .russian,
-        ]
+        let vocabularies = Dictionary(uniqueKeysWithValues: Vocabulary.languages.map { ($0.tag, $0.words) })
         for (index, profile) in profiles.enumerated() {
             let bit: Languages = 1 << Languages(index)
             for word in TextPage(text: profile.words).tokens { words[word.hash, default: 0] |= bit }

@@ -62,7 +62,7 @@ struct LanguageTally {
                 continue
             }
             let scalar = UInt32(raw[index] & 0x1F) << 6 | UInt32(raw[index + 1] & 0x3F)
-            if let languages = table.letters[scalar] { credit(languages, points: 0.25) }
+            if let languages = table.letters[scalar] { credit(languages, points: 0.4) }
             index += 2
         }
     }

@@ -27,8 +27,8 @@ extension StructuralFacts {
         }
         if has(.tender), has(.change), amounts > 0 {
             found += say("layout: payment and change", [.receipt: 3.2, .invoice: -1.5])
-        } else if has(.change), amounts > 0 || has(.tender), amounts >= 2 {
-            found += say("layout: payment", [.receipt: 0.8])
+        } else if has(.change), amounts >= 2 {
+            found += say("layout: change", [.receipt: 1.6, .invoice: -0.6])
         }
         if times > 0, amounts >= 2 { found += say("layout: time of day and amounts", [.receipt: 0.5]) }
         return found

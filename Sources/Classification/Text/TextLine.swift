@@ -8,6 +8,8 @@ struct TextLine {
     var wordCount: Int
     /// Height of its letters over the usual height on the page; nil without boxes.
     var relativeHeight: Double?
+    /// Its upper edge in fractions of the page's height; nil without boxes.
+    var top: Double?
 }
 
 /// What stands between two spaces of a line, uncut and unfolded.

@@ -64,11 +64,12 @@ struct TextPage {
             let start = raw.count
             raw.append(contentsOf: word.text.utf8)
             pieces.append(Piece(bytes: start..<raw.count, right: word.box.maxX))
-            height = max(height, word.box.height)
+            height = max(height, word.box.height.isFinite ? word.box.height : 0)
             guard index + 1 == words.count || words[index + 1].line != word.line else { continue }
             lines.append(
                 TextLine(
-                    tokens: 0..<0, pieces: lineStart..<pieces.count, wordCount: 0, relativeHeight: height))
+                    tokens: 0..<0, pieces: lineStart..<pieces.count, wordCount: 0, relativeHeight: height,
+                    top: word.box.y.isFinite ? word.box.y : nil))
             heights.append(height)
             lineStart = pieces.count
             height = 0
@@ -107,19 +108,29 @@ struct TextPage {
 
     /// `R E C H N U N G` is a word.
     private mutating func joinSpacedLetters(from first: Int) {
-        var start = first
-        while start < tokens.count {
-            var end = start
+        var read = first
+        var write = first
+        while read < tokens.count {
+            var end = read
             while end < tokens.count, isSingleLetter(tokens[end]) { end += 1 }
-            if end - start >= 4 {
-                let bytes = tokens[start].bytes.lowerBound..<tokens[end - 1].bytes.upperBound
-                tokens[start] = TokenReader.token(bytes, of: folded, line: tokens[start].line, key: key)
-                tokens.removeSubrange(start + 1..<end)
-                end = start
+            if end - read >= Self.fewestSpacedLetters {
+                let bytes = tokens[read].bytes.lowerBound..<tokens[end - 1].bytes.upperBound
+                tokens[write] = TokenReader.token(bytes, of: folded, line: tokens[read].line, key: key)
+                write += 1
+                read = end
+            } else {
+                // The letters that are too few to join, and the word that ended them.
+                for index in read..<min(end + 1, tokens.count) {
+                    tokens[write] = tokens[index]
+                    write += 1
+                }
+                read = end + 1
             }
-            start = max(end, start) + 1
         }
+        tokens.removeLast(tokens.count - write)
     }
+
+    private static let fewestSpacedLetters = 4
 
     private func isSingleLetter(_ token: Token) -> Bool {
         let isOneScalar =

@@ -15,28 +15,47 @@ struct PhraseTable: Sendable {
 
     private var entries: [WordHash: Entry] = [:]
     /// Phrases `*ending`, by the length of the ending in bytes.
-    private var endings: [Int: [[UInt8]: Int]] = [:]
+    private var endings: [(length: Int, phrases: [WordHash: Int])] = []
     private let key: WordKey
 
     init(key: WordKey) {
         self.key = key
     }
 
-    /// Adds phrase number `phrase`. Words that OCR glued together are found too, when the phrase is long enough to be
-    /// no other word.
+    /// Adds phrase number `phrase`; a later one with the same words takes its place.
     mutating func add(_ text: String, phrase: Int) {
-        let page = TextPage(text: text)
-        let words = page.tokens.map { Array(page.word($0)) }
+        let words = Self.words(of: text)
         if text.hasPrefix("*") {
-            for word in words { endings[word.count, default: [:]][word] = phrase }
-            return
+            for word in words { insertEnding(word, phrase) }
+        } else {
+            insert(words.map { key.hash($0) }, phrase)
         }
-        insert(words.map { key.hash($0) }, phrase)
+    }
+
+    /// Adds the words of the phrase glued together, as OCR reads them, when that is long enough to be no other word.
+    mutating func addGlued(_ text: String, phrase: Int) {
+        let words = Self.words(of: text)
         let glued = Array(words.joined())
-        if words.count > 1, glued.count >= Self.shortestGlued { insert([key.hash(glued)], phrase) }
+        guard words.count > 1, glued.count >= Self.shortestGlued else { return }
+        let hash = key.hash(glued)
+        if entries[hash]?.phrase == nil { insert([hash], phrase) }
+    }
+
+    private static func words(of text: String) -> [[UInt8]] {
+        let page = TextPage(text: text)
+        return page.tokens.map { Array(page.word($0)) }
     }
 
     private static let shortestGlued = 9
+
+    private mutating func insertEnding(_ word: [UInt8], _ phrase: Int) {
+        let hash = WordKey.exactHash(word)
+        if let known = endings.firstIndex(where: { $0.length == word.count }) {
+            endings[known].phrases[hash] = phrase
+        } else {
+            endings.append((word.count, [hash: phrase]))
+        }
+    }
 
     private mutating func insert(_ keys: [WordHash], _ phrase: Int) {
         guard var path = keys.first else { return }
@@ -66,18 +85,21 @@ struct PhraseTable: Sendable {
     private func matchByEnding(_ word: ArraySlice<UInt8>) -> Match? {
         guard word.count >= Self.shortestCompound else { return nil }
         for (length, phrases) in endings where word.count >= length + 3 {
-            if let phrase = phrases[Array(word.suffix(length))] { return Match(phrase: phrase, length: 1) }
+            if let phrase = phrases[WordKey.exactHash(word.suffix(length))] {
+                return Match(phrase: phrase, length: 1)
+            }
         }
         return nil
     }
 
     private static let shortestCompound = 8
 
-    /// `Rech nung`, on recognised pages.
+    /// `Rech nung` as OCR cuts it, `Rechnungs-Nummer` as some write it.
     private func matchSplitWord(in page: TextPage, at index: Int) -> Match? {
-        guard !key.isExact, index + 1 < page.tokens.count else { return nil }
+        guard index + 1 < page.tokens.count else { return nil }
         let (left, right) = (page.tokens[index], page.tokens[index + 1])
-        guard left.isWord, right.isWord, left.line == right.line, right.bytes.count > 1,
+        guard left.isWord, right.isWord, left.line == right.line,
+            left.bytes.count > 1, right.bytes.count > 1,
             left.bytes.count + right.bytes.count >= 7
         else { return nil }
         let joined = page.folded[left.bytes.lowerBound..<right.bytes.upperBound]

@@ -14,8 +14,10 @@ enum Prominence {
         // A sentence that mentions an invoice is no title, however high it stands.
         guard line.wordCount <= longestTitle else { return size >= 1.5 ? 0.3 * top : 0 }
         if isSubject(line, in: page) { return 0.35 * top }
-        let alone = min(1, max(0, (share - 0.2) / 0.4))
-        let starts = index == line.tokens.lowerBound ? 1.0 : 0.75
+        let isFirst = index == line.tokens.lowerBound
+        // `Rechnung zur Kraftfahrtversicherung Nr. 5 vom 3. Mai`.
+        let alone = max(min(1, max(0, (share - 0.15) / 0.35)), isFirst && line.wordCount <= 7 ? 0.6 : 0)
+        let starts = isFirst ? 1.0 : token.line < 3 && line.wordCount <= 4 ? 0.9 : 0.75
         let big = size >= 1.4 ? 1.0 : size >= 1.15 ? 0.8 : 0.55
         let place = size >= 1.4 ? max(top, 0.6) : top
         let capitals = isInCapitals(line, in: page) ? 0.2 : 0
@@ -24,11 +26,11 @@ enum Prominence {
 
     private static let longestTitle = 9
 
-    /// 1 for the first lines, falling to 0 in the middle of the page.
+    /// 1 for the first lines, or the upper third, falling to 0 in the middle of the page.
     private static func topness(ofLine line: Int, in page: TextPage) -> Double {
-        let first = 14.0
-        guard Double(line) >= first else { return 1 }
-        return max(0, 1 - (Double(line) - first) / 20)
+        let byLine = 1 - (Double(line) - 14) / 20
+        let byPlace = page.lines[line].top.map { 1 - ($0 - 0.33) / 0.25 } ?? 0
+        return min(1, max(0, byLine, byPlace))
     }
 
     /// `Subject: your invoice 4711` names another document.

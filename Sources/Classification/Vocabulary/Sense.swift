@@ -18,6 +18,8 @@ struct Sense: Hashable, Sendable {
 
     var category: Category
     var strength: Strength
+    /// In which the phrase says so, by BCP 47 primary tag.
+    var languages: Set<String>
 
     /// The weight, in logits, of the phrase standing once on the first page. `prominence` (0 to 1) is how much it looks like a
     /// title there.
@@ -29,5 +31,12 @@ struct Sense: Hashable, Sendable {
         case .weak: 0.4
         case .against: -1.8
         }
+    }
+
+    /// How far the phrase is believed in a document written in `language`: `these` is no French thesis in an English
+    /// letter, while `passport` says the same on any passport.
+    func trust(in language: String?, isOneWord: Bool) -> Double {
+        guard let language, !languages.contains(language) else { return 1 }
+        return isOneWord ? 0.3 : 0.7
     }
 }

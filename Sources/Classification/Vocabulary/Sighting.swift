@@ -15,16 +15,20 @@ struct Sighting {
         self.pageWeight = max(self.pageWeight, pageWeight)
     }
 
-    /// The phrase again and again says a little more each time, and not without end.
-    func evidence(for phrase: Vocabulary.Phrase) -> [Evidence] {
+    /// What the phrase says in a document written in `language`. Again and again says a little more each time, and
+    /// not without end.
+    func evidence(for phrase: Vocabulary.Phrase, language: String?) -> [Evidence] {
         let repetition = 1 + 0.2 * min(log2(Double(count)), 3)
+        let isOneWord = !phrase.text.contains(" ")
         return phrase.senses.map { sense in
             let isTitle = sense.strength == .title && prominence >= 0.5
-            let kind = isTitle ? "title" : phrase.text.contains(" ") ? "phrase" : "word"
+            let kind = isTitle ? "title" : isOneWord ? "word" : "phrase"
             let weight = sense.weight(prominence: prominence) * pageWeight
             return Evidence(
                 category: sense.category, label: "\(kind): \(phrase.text)",
-                weight: isTitle ? weight : weight * repetition)
+                weight: (isTitle ? weight : weight * repetition)
+                    * sense.trust(in: language, isOneWord: isOneWord),
+                isCommonplace: sense.strength == .fair || sense.strength == .weak)
         }
     }
 }

@@ -1,8 +1,8 @@
 import Documents
 
 extension Vocabulary {
-    /// All that the words of `pages` say: one pass over them, longest phrase first.
-    func evidence(in pages: [WeightedPage]) -> [Evidence] {
+    /// All that the words of `pages`, written in `language`, say: one pass over them, longest phrase first.
+    func evidence(in pages: [WeightedPage], language: String?) -> [Evidence] {
         var sightings: [Int: Sighting] = [:]
         for page in pages {
             let table = table(page.text.key)
@@ -18,6 +18,8 @@ extension Vocabulary {
                 index += match.length
             }
         }
-        return sightings.sorted { $0.key < $1.key }.flatMap { $0.value.evidence(for: phrases[$0.key]) }
+        return sightings.sorted { $0.key < $1.key }.flatMap {
+            $0.value.evidence(for: phrases[$0.key], language: language)
+        }
     }
 }

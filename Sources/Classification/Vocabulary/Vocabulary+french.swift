@@ -10,10 +10,11 @@ extension Vocabulary.Language {
                 "note de crédit", "facture commerciale", "facture simplifiée",
             ],
             .strong: [
-                "numéro de facture", "n de facture", "n° facture", "facture n°", "date de facture",
-                "date de facturation", "facturé à", "adresse de facturation", "net à payer",
-                "montant à payer", "total ttc", "total ht", "montant ttc", "montant ht", "date d'échéance",
-                "échéance", "conditions de paiement", "conditions de règlement", "mode de règlement",
+                "cette facture", "la présente facture", "période de facturation", "numéro de facture",
+                "n de facture", "n° facture", "facture n°", "date de facture", "date de facturation",
+                "facturé à", "adresse de facturation", "net à payer", "montant à payer", "total ttc",
+                "total ht", "montant ttc", "montant ht", "date d'échéance", "échéance",
+                "conditions de paiement", "conditions de règlement", "mode de règlement",
                 "tva intracommunautaire", "pénalités de retard", "indemnité forfaitaire", "à régler avant",
                 "à payer avant", "destinataire de la facture", "facturation", "total à payer",
                 "tva non applicable", "montant dû", "payable à réception", "escompte",
@@ -141,15 +142,15 @@ extension Vocabulary.Language {
                 "quatrième trimestre", "en conclusion", "l'étude", "période considérée", "résultat net",
             ],
             .fair: [
-                "introduction", "conclusion", "conclusions", "résultats", "analyse", "annexe", "annexes",
-                "figure", "tableau", "chapitre", "sommaire", "table des matières", "trimestre", "hausse",
-                "baisse", "croissance", "données", "évolution", "pour cent", "objectifs", "méthode",
-                "discussion", "contexte", "année précédente", "étude", "synthèse", "moyenne", "enquête",
-                "théorème", "démonstration", "augmenté", "diminué", "remerciements",
+                "introduction", "conclusion", "conclusions", "résultats", "annexe", "annexes", "figure",
+                "tableau", "chapitre", "sommaire", "table des matières", "trimestre", "hausse", "baisse",
+                "croissance", "données", "évolution", "pour cent", "objectifs", "méthode", "discussion",
+                "contexte", "année précédente", "moyenne", "théorème", "démonstration", "augmenté", "diminué",
+                "remerciements",
             ],
             .weak: [
                 "cependant", "toutefois", "ainsi", "donc", "projet", "recherche", "développement", "année",
-                "marché", "rapport",
+                "marché",
             ],
             .against: [
                 "madame monsieur", "veuillez agréer", "numéro de facture", "soussignés", "appuyez sur",
@@ -300,7 +301,7 @@ extension Vocabulary.Language {
             ],
         ],
         .email: [
-            .title: ["message transféré", "message d'origine", "boîte de réception"],
+            .title: ["boîte de réception"],
             .strong: [
                 "envoyé de mon iphone", "envoyé depuis mon", "message d'origine", "message transféré",
                 "se désabonner", "se désinscrire", "a écrit", "ce message et ses pièces jointes",
@@ -316,13 +317,13 @@ extension Vocabulary.Language {
         .resume: [
             .title: ["curriculum vitae", "cv", "profil professionnel", "parcours professionnel"],
             .strong: [
-                "expérience professionnelle", "expériences professionnelles", "parcours professionnel",
-                "formation académique", "formations", "diplômes et formations", "études et formation",
-                "compétences", "compétences techniques", "compétences informatiques",
-                "compétences linguistiques", "langues étrangères", "centres d'intérêt", "centres d'intérêts",
-                "langue maternelle", "loisirs", "permis b", "bilingue", "lu écrit parlé", "courant",
-                "à ce jour", "état civil", "informations personnelles", "stage de fin d'études",
-                "niveau courant", "notions", "bénévolat", "savoir être",
+                "expérience professionnelle", "expériences professionnelles", "formation académique",
+                "formations", "diplômes et formations", "études et formation", "compétences",
+                "compétences techniques", "compétences informatiques", "compétences linguistiques",
+                "langues étrangères", "centres d'intérêt", "centres d'intérêts", "langue maternelle",
+                "loisirs", "permis b", "bilingue", "lu écrit parlé", "courant", "à ce jour", "état civil",
+                "informations personnelles", "stage de fin d'études", "niveau courant", "notions",
+                "bénévolat", "savoir être",
             ],
             .fair: [
                 "formation", "expérience", "langues", "profil", "baccalauréat", "licence", "master", "stage",
@@ -340,23 +341,24 @@ extension Vocabulary.Language {
         .other: [
             .title: [
                 "bon de livraison", "confirmation de commande", "devis", "procès verbal", "compte rendu",
-                "compte rendu de réunion", "ordre du jour", "communiqué de presse", "menu", "carte", "tarifs",
+                "compte rendu de réunion", "ordre du jour", "communiqué de presse", "menu", "tarifs",
                 "liste de prix", "catalogue", "horaires", "bulletin de paie", "bulletin de salaire",
                 "fiche de paie", "fiche technique", "billet", "carte d'embarquement", "ordonnance",
-                "lettre de voiture", "offre d'emploi", "politique de confidentialité", "programme", "affiche",
-                "bordereau de livraison", "offre", "offre de prix", "commande", "liste de colisage",
-                "emploi du temps", "jugement", "bon de réception", "confirmation de réservation",
-                "estimation", "plan",
+                "lettre de voiture", "offre d'emploi", "politique de confidentialité", "affiche",
+                "bordereau de livraison", "offre de prix", "liste de colisage", "emploi du temps", "jugement",
+                "bon de réception", "confirmation de réservation",
             ],
             .strong: [
                 "devis n", "numéro de devis", "validité du devis", "devis valable", "valable 30 jours",
                 "bon pour accord", "bon de livraison n", "marchandise reçue", "étaient présents",
-                "ordre du jour", "cotisations", "net imposable", "salaire brut",
-                "nous avons le plaisir de vous proposer", "merci pour votre commande", "entrées", "plats",
-                "desserts", "au nom du peuple français", "départ", "arrivée", "numéro de suivi",
-                "transporteur", "présents", "excusés", "colis", "poids brut",
+                "cotisations", "net imposable", "salaire brut", "nous avons le plaisir de vous proposer",
+                "merci pour votre commande", "au nom du peuple français", "numéro de suivi", "colis",
+                "poids brut",
             ],
-            .fair: ["livré", "livraison prévue", "entrée"],
+            .fair: [
+                "entrées", "plats", "desserts", "départ", "arrivée", "présents", "excusés", "transporteur",
+                "livré", "livraison prévue", "entrée",
+            ],
         ],
     ]
 }

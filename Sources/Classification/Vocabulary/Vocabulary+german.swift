@@ -5,13 +5,15 @@ extension Vocabulary.Language {
     static let german: Vocabulary.Language = [
         .invoice: [
             .title: [
-                "rechnung", "schlussrechnung", "abschlagsrechnung", "teilrechnung", "gutschrift",
-                "rechnungskorrektur", "stornorechnung", "proforma rechnung", "proformarechnung",
+                "rechnungs korrektur", "rechnung", "schlussrechnung", "abschlagsrechnung", "teilrechnung",
+                "gutschrift", "rechnungskorrektur", "stornorechnung", "proforma rechnung", "proformarechnung",
                 "sammelrechnung", "kostenrechnung", "jahresrechnung", "*rechnung", "honorarnote",
-                "liquidation", "faktura", "vorauszahlungsrechnung", "rechnungskopie", "rechnung nr",
-                "korrekturrechnung", "nebenkostenabrechnung", "kaufmännische gutschrift",
+                "liquidation", "faktura", "vorauszahlungsrechnung", "rechnungskopie", "korrekturrechnung",
+                "nebenkostenabrechnung", "kaufmännische gutschrift",
             ],
             .strong: [
+                "diese rechnung", "dieser rechnung", "berechnen wir ihnen", "rechnungszeitraum",
+                "zu zahlender", "überweisen sie bitte auf", "abrechnungszeitraum", "nachzahlung",
                 "rechnungsnummer", "rechnungsnr", "rechnungs nr", "rechnung nr", "rechnungsdatum",
                 "rechnungsbetrag", "rechnungsempfänger", "rechnungsanschrift", "rechnungssumme",
                 "rechnungsadresse", "rechnungssteller", "gesamtbetrag", "zahlbar bis", "zahlbar innerhalb",
@@ -24,13 +26,14 @@ extension Vocabulary.Language {
                 "gutschrift nr", "fälliger betrag",
             ],
             .fair: [
-                "einzelpreis", "gesamtpreis", "zwischensumme", "nettobetrag", "bruttobetrag",
-                "mehrwertsteuer", "umsatzsteuer", "mwst", "ust", "skonto", "fällig am", "fällig",
-                "kundennummer", "kunden nr", "kundennr", "steuernummer", "ust id", "menge", "bezeichnung",
-                "artikelnummer", "artikel nr", "stückpreis", "gesamtsumme", "summe netto", "netto", "brutto",
-                "endbetrag", "verwendungszweck", "bankverbindung", "rabatt", "lieferanschrift",
-                "bestellnummer", "kleinunternehmer", "reverse charge", "steuerschuldnerschaft",
-                "summe brutto", "steuersatz", "auftragsnummer", "betrag",
+                "lieferant", "nettowert", "leistungs datum", "überweisen sie bitte", "einzelpreis",
+                "gesamtpreis", "zwischensumme", "nettobetrag", "bruttobetrag", "mehrwertsteuer",
+                "umsatzsteuer", "mwst", "ust", "skonto", "fällig am", "fällig", "kundennummer", "kunden nr",
+                "kundennr", "steuernummer", "ust id", "menge", "bezeichnung", "artikelnummer", "artikel nr",
+                "stückpreis", "gesamtsumme", "summe netto", "netto", "brutto", "endbetrag",
+                "verwendungszweck", "bankverbindung", "rabatt", "lieferanschrift", "bestellnummer",
+                "kleinunternehmer", "reverse charge", "steuerschuldnerschaft", "summe brutto", "steuersatz",
+                "auftragsnummer", "betrag",
             ],
             .weak: [
                 "pos", "preis", "summe", "gesamt", "iban", "bic", "stk", "stück", "einheit", "zahlung",
@@ -51,7 +54,7 @@ extension Vocabulary.Language {
             ],
             .strong: [
                 "rückgeld", "gegeben", "bar gegeben", "kartenzahlung", "girocard", "ec karte", "ec cash",
-                "kasse", "kassierer", "bon nr", "bonnr", "beleg nr", "es bediente sie", "bediener",
+                "kasse", "kassierer", "bon nr", "bonnr", "es bediente sie", "bediener",
                 "vielen dank für ihren einkauf", "danke für ihren einkauf", "danke für ihren besuch",
                 "vielen dank für ihren besuch", "zu zahlen", "tse signatur", "tse transaktion", "tse",
                 "umtausch nur", "umtausch gegen", "terminal id", "trace nr", "betrag dankend erhalten",
@@ -59,10 +62,13 @@ extension Vocabulary.Language {
                 "betrag erhalten", "filiale", "signaturzähler", "kassen nr", "erhalten von", "bezahlt",
             ],
             .fair: [
-                "bar", "summe", "mwst", "markt", "uhr", "tisch", "bedienung", "trinkgeld", "visa",
-                "mastercard", "zahlung", "stk", "pfand", "uhrzeit", "artikel", "genehmigungs nr", "zapfsäule",
+                "bar", "summe", "mwst", "uhr", "tisch", "bedienung", "trinkgeld", "visa", "mastercard",
+                "zahlung", "pfand", "uhrzeit", "artikel", "genehmigungs nr", "zapfsäule",
             ],
-            .weak: ["gesamt", "netto", "brutto", "eur", "steuer", "datum", "tel", "total"],
+            .weak: [
+                "beleg nr", "markt", "stk", "gesamt", "netto", "brutto", "eur", "steuer", "datum", "tel",
+                "total",
+            ],
             .against: [
                 "rechnungsnummer", "zahlbar", "zahlungsziel", "überweisen", "saldo", "rechnungsdatum",
                 "kundennummer", "bankverbindung",
@@ -92,7 +98,7 @@ extension Vocabulary.Language {
                 "vertragsbeginn", "die parteien", "mietbeginn", "die vereinbarung",
             ],
             .fair: [
-                "haftung", "gewährleistung", "kündigung", "vertraulichkeit", "verpflichtet sich", "vertrag",
+                "haftung", "gewährleistung", "kündigung", "vertraulichkeit", "verpflichtet sich",
                 "vertragspartner", "laufzeit", "mieter", "vermieter", "arbeitnehmer", "arbeitgeber",
                 "auftraggeber", "auftragnehmer", "vergütung", "kaution", "verschwiegenheit", "vertragsstrafe",
                 "rechte und pflichten", "unwirksam", "anwendbares recht", "vertragsnummer", "bestimmungen",
@@ -158,11 +164,10 @@ extension Vocabulary.Language {
                 "im vierten quartal", "zusammenfassend",
             ],
             .fair: [
-                "ergebnisse", "ergebnis", "einleitung", "zusammenfassung", "analyse", "untersuchung",
-                "umsatz", "quartal", "vorjahr", "entwicklung", "abbildung", "tabelle", "kapitel", "anhang",
-                "prozent", "auswertung", "inhaltsverzeichnis", "bewertung", "daten", "methode", "definition",
-                "beweis", "satz", "lemma", "erstellt von", "prognose", "wachstum", "durchschnitt",
-                "gestiegen", "gesunken", "hintergrund", "überblick", "vorwort",
+                "ergebnisse", "ergebnis", "einleitung", "umsatz", "quartal", "vorjahr", "entwicklung",
+                "abbildung", "tabelle", "kapitel", "anhang", "prozent", "inhaltsverzeichnis", "bewertung",
+                "daten", "methode", "definition", "beweis", "satz", "lemma", "erstellt von", "prognose",
+                "wachstum", "durchschnitt", "gestiegen", "gesunken", "hintergrund", "überblick", "vorwort",
             ],
             .weak: [
                 "jedoch", "somit", "daher", "insgesamt", "projekt", "maßnahmen", "forschung", "bereich",
@@ -318,7 +323,7 @@ extension Vocabulary.Language {
             ],
         ],
         .email: [
-            .title: ["weitergeleitete nachricht", "ursprüngliche nachricht", "posteingang"],
+            .title: ["posteingang"],
             .strong: [
                 "von meinem iphone gesendet", "ursprüngliche nachricht", "weitergeleitete nachricht",
                 "diese e mail", "diese e mail enthält vertrauliche", "abmelden", "newsletter abbestellen",
@@ -337,13 +342,13 @@ extension Vocabulary.Language {
                 "kurzprofil",
             ],
             .strong: [
-                "berufserfahrung", "beruflicher werdegang", "berufspraxis", "schulbildung",
-                "hochschulstudium", "sprachkenntnisse", "edv kenntnisse", "it kenntnisse",
-                "persönliche daten", "ausbildung und studium", "besondere kenntnisse", "muttersprache",
-                "muttersprachler", "verhandlungssicher", "praktikum", "praktika", "schulausbildung",
-                "berufsausbildung", "akademische ausbildung", "führerschein klasse", "interessen und hobbys",
-                "fließend", "fließend in wort und schrift", "ehrenamt", "kenntnisse und fähigkeiten",
-                "berufliche erfahrung", "grundkenntnisse", "weiterbildungen", "abitur",
+                "berufserfahrung", "berufspraxis", "schulbildung", "hochschulstudium", "sprachkenntnisse",
+                "edv kenntnisse", "it kenntnisse", "persönliche daten", "ausbildung und studium",
+                "besondere kenntnisse", "muttersprache", "muttersprachler", "verhandlungssicher", "praktikum",
+                "praktika", "schulausbildung", "berufsausbildung", "akademische ausbildung",
+                "führerschein klasse", "interessen und hobbys", "fließend", "fließend in wort und schrift",
+                "ehrenamt", "kenntnisse und fähigkeiten", "berufliche erfahrung", "grundkenntnisse",
+                "weiterbildungen", "abitur",
             ],
             .fair: [
                 "ausbildung", "studium", "kenntnisse", "hobbys", "interessen", "sprachen", "werdegang",
@@ -369,18 +374,20 @@ extension Vocabulary.Language {
                 "packliste", "frachtbrief", "fahrkarte", "stellenanzeige", "stellenausschreibung",
                 "datenschutzerklärung", "besprechungsprotokoll", "*protokoll", "bestellbestätigung",
                 "gutschein", "flugblatt", "prospekt", "terminplan", "urteil", "speisenkarte",
-                "eintrittskarte", "buchungsbestätigung", "lageplan", "programm", "warenbegleitschein",
+                "eintrittskarte", "buchungsbestätigung", "lageplan", "warenbegleitschein",
             ],
             .strong: [
                 "lieferschein nr", "lieferscheinnummer", "angebotsnummer", "angebot nr", "angebots nr",
                 "dieses angebot", "angebot ist gültig", "freibleibend", "wir bieten ihnen",
                 "vielen dank für ihre anfrage", "vielen dank für ihren auftrag",
-                "vielen dank für ihre bestellung", "hiermit bestellen wir", "ware erhalten", "teilnehmer",
-                "tagesordnung", "top 1", "steuerklasse", "auszahlungsbetrag", "im namen des volkes",
-                "vorspeisen", "hauptgerichte", "nachspeisen", "abfahrt", "ankunft", "sendungsnummer",
-                "ware vollständig", "protokollführer", "anwesend",
+                "vielen dank für ihre bestellung", "hiermit bestellen wir", "ware erhalten", "top 1",
+                "steuerklasse", "auszahlungsbetrag", "im namen des volkes", "vorspeisen", "hauptgerichte",
+                "nachspeisen", "sendungsnummer", "ware vollständig", "protokollführer", "anwesend",
             ],
-            .fair: ["beschluss", "lieferadresse", "versandart", "gewicht", "angebot", "gezeichnet"],
+            .fair: [
+                "teilnehmer", "abfahrt", "ankunft", "beschluss", "lieferadresse", "versandart", "gewicht",
+                "gezeichnet",
+            ],
         ],
     ]
 }

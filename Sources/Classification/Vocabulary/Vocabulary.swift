@@ -15,18 +15,26 @@ struct Vocabulary: Sendable {
     private var exact = PhraseTable(key: .exact)
     private var tolerant = PhraseTable(key: .tolerant)
 
-    static let shared = Vocabulary([.english, .german, .french, .russian])
+    static let shared = Vocabulary(languages)
 
-    init(_ languages: [Language]) {
-        var numbers: [[UInt8]: Int] = [:]
+    /// By BCP 47 primary tag.
+    static let languages: [(tag: String, words: Language)] = [
+        ("en", .english), ("de", .german), ("fr", .french), ("ru", .russian),
+    ]
+
+    init(_ languages: [(tag: String, words: Language)]) {
+        var numbers: [[WordHash]: Int] = [:]
         for language in languages {
             for category in Category.allCases {
                 for strength in Sense.Strength.allCases {
-                    for text in language[category]?[strength] ?? [] {
-                        let number = numbers[Self.folded(text)] ?? phrases.count
+                    for text in language.words[category]?[strength] ?? [] {
+                        let identity = Self.identity(of: text)
+                        let number = numbers[identity] ?? phrases.count
                         if number == phrases.count { phrases.append(Phrase(text: text, senses: [])) }
-                        numbers[Self.folded(text)] = number
-                        add(Sense(category: category, strength: strength), to: number)
+                        numbers[identity] = number
+                        add(
+                            Sense(category: category, strength: strength, languages: [language.tag]),
+                            to: number)
                     }
                 }
             }
@@ -37,20 +45,25 @@ struct Vocabulary: Sendable {
                 tolerant.add(spelling, phrase: number)
             }
         }
+        for (number, phrase) in phrases.enumerated() {
+            exact.addGlued(phrase.text, phrase: number)
+            tolerant.addGlued(phrase.text, phrase: number)
+        }
     }
 
     func table(_ key: WordKey) -> PhraseTable { key.isExact ? exact : tolerant }
 
     private mutating func add(_ sense: Sense, to number: Int) {
-        let isKnown = phrases[number].senses.contains { $0.category == sense.category }
-        if !isKnown { phrases[number].senses.append(sense) }
+        if let known = phrases[number].senses.firstIndex(where: { $0.category == sense.category }) {
+            phrases[number].senses[known].languages.formUnion(sense.languages)
+        } else {
+            phrases[number].senses.append(sense)
+        }
     }
 
-    /// `résumé` and `resume` are one phrase.
-    private static func folded(_ text: String) -> [UInt8] {
-        let page = TextPage(text: text)
-        return Array((text.hasPrefix("*") ? "*" : "").utf8)
-            + page.tokens.map(page.word).joined(separator: [0x20])
+    /// `résumé` and `resume`, `договор` and `договора` are one phrase.
+    private static func identity(of text: String) -> [WordHash] {
+        TextPage(text: text).tokens.map(\.key) + (text.hasPrefix("*") ? [WordHash()] : [])
     }
 
     /// As it stands, and with `ae` for `ä` and so on.

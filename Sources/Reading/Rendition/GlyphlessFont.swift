@@ -1,6 +1,6 @@
 import Foundation
 
-/// The font of the invisible text: a Type 0 font whose every character is the same empty glyph, half as wide as
+/// The font of the invisible text: a Type 0 font whose every character is the same blank glyph, half as wide as
 /// the font size and as high as it, with no part below the baseline (a descent of 0 would count as unknown). So a viewer
 /// marks exactly the word's box.
 /// See docs/decisions/0020-glyphless-font.md.

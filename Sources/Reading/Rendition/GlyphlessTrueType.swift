@@ -1,7 +1,10 @@
 import Foundation
 
-/// A TrueType font of two empty glyphs, as small as one can be (six tables, OpenType specification 1.9): viewers that
-/// insist on an embedded font program find one, and none of them has anything to draw.
+/// A TrueType font as small as one can be (six tables, OpenType specification 1.9): viewers that insist on an embedded
+/// font program find one, and none of them has anything to draw.
+///
+/// Glyph 0 is empty. Glyph 1 is a line there and back, from the lower left to the upper right corner of its cell: no
+/// area to fill, yet a bounding box. PDFium (Chrome) goes by that box, and drops sideways text that has none.
 enum GlyphlessTrueType {
     static let unitsPerEm: UInt16 = 1000
     /// Of every glyph, in font units.
@@ -9,8 +12,8 @@ enum GlyphlessTrueType {
 
     static let program: Data = {
         let tables: [(tag: String, bytes: [UInt8])] = [
-            ("glyf", [0, 0, 0, 0]), ("head", head), ("hhea", hhea), ("hmtx", hmtx),
-            ("loca", words([0, 0, 0])), ("maxp", maxp),
+            ("glyf", diagonal), ("head", head), ("hhea", hhea), ("hmtx", hmtx),
+            ("loca", words([0, 0, UInt16(diagonal.count / 2)])), ("maxp", maxp),
         ]
         var offset = 12 + 16 * tables.count
         var directory =
@@ -25,6 +28,11 @@ enum GlyphlessTrueType {
         return Data(directory + body)
     }()
 
+    private static let diagonal: [UInt8] =
+        words([1, 0, 0, advance, unitsPerEm, 1, 0])  // contours, bounding box, last point, instructions
+        + [1, 1]  // both points on the curve
+        + words([0, advance, 0, unitsPerEm])
+
     private static let head: [UInt8] =
         longs([0x0001_0000, 0x0001_0000, 0, 0x5F0F_3CF5]) + words([0, unitsPerEm])
         + longs([0, 0, 0, 0])  // created, modified
@@ -38,7 +46,7 @@ enum GlyphlessTrueType {
     private static let hmtx: [UInt8] = words([advance, 0, 0])
 
     private static let maxp: [UInt8] =
-        longs([0x0001_0000]) + words([2, 0, 0, 0, 0, 1, 0, 0, 0, 0, 0, 0, 0, 0])
+        longs([0x0001_0000]) + words([2, 2, 1, 0, 0, 1, 0, 0, 0, 0, 0, 0, 0, 0])
 
     private static func words(_ values: [UInt16]) -> [UInt8] {
         values.flatMap { [UInt8($0 >> 8), UInt8(truncatingIfNeeded: $0)] }

@@ -26,10 +26,11 @@ struct TextLayer {
                 height: word.box.height * height)
         }
         let cells = LineLayout(boxes: boxes, weights: texts.map { Double($0.count) }).cells
+        var currentSize: Double?
         for (index, cell) in cells.enumerated() where !texts[index].isEmpty {
-            let size = PDFValue.number(cell.size)
-            let place = "1 0 0 1 \(PDFValue.number(cell.x)) \(PDFValue.number(cell.bottom)) Tm"
-            content += "/\(fontName) \(size) Tf \(place) "
+            if cell.size != currentSize { content += "/\(fontName) \(PDFValue.number(cell.size)) Tf\n" }
+            currentSize = cell.size
+            content += "1 0 0 1 \(PDFValue.number(cell.x)) \(PDFValue.number(cell.bottom)) Tm "
             show(texts[index], width: cell.width, size: cell.size, to: &content)
             guard index + 1 < cells.count else { continue }
             let gap = cells[index + 1].x - (cell.x + cell.width)

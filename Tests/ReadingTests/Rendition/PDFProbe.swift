@@ -93,6 +93,22 @@ struct PDFProbe: ~Copyable {
         return try body(page)
     }
 
+    /// Writes an encrypted copy that opens with `userPassword`.
+    static func encrypt(
+        _ source: String, as target: String, mayChange: Bool, userPassword: String = ""
+    ) throws {
+        var data = qpdf_init()
+        defer { qpdf_cleanup(&data) }
+        qpdf_read(data, source, nil)
+        qpdf_init_write(data, target)
+        let allowed = mayChange ? QPDF_TRUE : QPDF_FALSE
+        qpdf_set_r6_encryption_parameters2(
+            data, userPassword, "owner", QPDF_TRUE, allowed, allowed, allowed, allowed, allowed,
+            qpdf_r3p_full, QPDF_TRUE)
+        qpdf_write(data)
+        guard qpdf_has_error(data) == QPDF_FALSE else { throw Broken() }
+    }
+
     /// What qpdf finds wrong in a file, by `qpdf --check`'s own means; empty when all is well.
     static func mistakes(in path: String) -> [String] {
         var data = qpdf_init()

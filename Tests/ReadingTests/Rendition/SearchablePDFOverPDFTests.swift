@@ -108,6 +108,30 @@ struct SearchablePDFOverPDFTests {
                 == Data(contentsOf: URL(filePath: desk.path("in.pdf"))))
     }
 
+    @Test("is open to all when the original's author allows changes, and else the original itself")
+    func respectsPermissions() throws {
+        try desk.makePDF("plain.pdf", pages: [("", [:])])
+        let pages = [RenditionDesk.page(words: words)]
+        try PDFProbe.encrypt(desk.path("plain.pdf"), as: desk.path("free.pdf"), mayChange: true)
+        let free = try desk.render("free.pdf", pages: pages)
+        #expect(try PDFProbe(free).text(ofPage: 0).contains("Rechnung"))
+        #expect(try Data(contentsOf: URL(filePath: free)).range(of: Data("/Encrypt".utf8)) == nil)
+        try PDFProbe.encrypt(desk.path("plain.pdf"), as: desk.path("closed.pdf"), mayChange: false)
+        let closed = try desk.render("closed.pdf", pages: pages)
+        #expect(
+            try Data(contentsOf: URL(filePath: closed))
+                == Data(contentsOf: URL(filePath: desk.path("closed.pdf"))))
+    }
+
+    @Test("is refused when the original opens only with a password")
+    func refusesPasswords() throws {
+        try desk.makePDF("plain.pdf", pages: [("", [:])])
+        try PDFProbe.encrypt(
+            desk.path("plain.pdf"), as: desk.path("in.pdf"), mayChange: true, userPassword: "secret")
+        let error = #expect(throws: Refusal.self) { try desk.render("in.pdf", pages: []) }
+        #expect(error?.code == .encrypted)
+    }
+
     @Test("is the same bytes for the same input")
     func isDeterministic() throws {
         try desk.makePDF("in.pdf", pages: [("", [:])])

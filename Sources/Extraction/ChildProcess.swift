@@ -1,4 +1,5 @@
 import CConfinement
+import Documents
 import Foundation
 import Glibc
 import Synchronization
@@ -8,7 +9,7 @@ import Synchronization
 ///
 /// Started by `posix_spawn` and read by `poll`: see docs/decisions/0010-extractor-by-posix-spawn.md.
 final class ChildProcess: Sendable {
-    struct SpawnError: Error, CustomStringConvertible {
+    struct SpawnError: MachineFault, CustomStringConvertible {
         let executable: String
         let code: Int32
 

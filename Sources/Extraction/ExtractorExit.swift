@@ -8,4 +8,6 @@ package enum ExtractorExit: Int32, Error, CaseIterable {
     case badRequest = 73
     /// It could not put its limits in place, and would not read without them.
     case unconfined = 74
+    /// Tesseract has no data for a language that it was asked to read.
+    case missingLanguage = 75
 }

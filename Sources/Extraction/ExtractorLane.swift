@@ -138,7 +138,8 @@ extension ExtractorLane {
         return true
     }
 
-    /// One answer, or how the child was lost; then it is no more. Throws when the waiting task was cancelled.
+    /// One answer, or how the child was lost; then it is no more. Throws when the waiting task was cancelled, and when
+    /// no child can work on this machine.
     private func receive(
         within patience: Duration, before documentEnd: ContinuousClock.Instant
     ) throws -> Result<ExtractorReply, ChildLoss> {
@@ -157,9 +158,13 @@ extension ExtractorLane {
             case .timeout:
                 return lost(.timedOut)
             case .end:
-                let loss = process.endAfterOutput()?.loss ?? .exited(code: 0)
+                let ending = process.endAfterOutput()
                 try Task.checkCancellation()
-                return lost(loss)
+                if let fault = ExtractorFault(ending) {
+                    dropChild()
+                    throw fault
+                }
+                return lost(ending?.loss ?? .exited(code: 0))
             }
         }
         return .failure(.exited(code: 0))

@@ -137,7 +137,18 @@ struct ExtractorPoolTests {
         let pool = ExtractorPool(
             executable: "/nonexistent/extractor", size: 1, logger: Logger(label: "test"))
         let error = await #expect(throws: (any Error).self) { try await pool.read(request()) }
-        #expect(!(error is Refusal))
+        #expect(error is any MachineFault)
+    }
+
+    @Test(
+        "What is missing on the machine is no fault of the document",
+        arguments: [ExtractorExit.missingLanguage, .unconfined, .badRequest])
+    func machineFaults(exit: ExtractorExit) async throws {
+        let extractor = try FaultyExtractor("read line; opened 3; exit \(exit.rawValue)")
+        let pool = pool(extractor)
+        let fault = await #expect(throws: ExtractorFault.self) { try await pool.read(request()) }
+        #expect(fault?.exit == exit)
+        await pool.shutdown()
     }
 
     @Test("Cancelling the reader ends the extractor")

@@ -88,6 +88,16 @@ struct ExtractorTests {
         #expect(page.text.contains("Grüßen"))
     }
 
+    @Test("A language without data is a fault of the machine")
+    func missingLanguage() async throws {
+        let paper = try DrawnPaper()
+        try paper.makePNG("scan.png", lines: Self.letter)
+        let options = ExtractionOptions(languages: ["tlh"])
+        let request = ReadRequest(path: paper.path("scan.png"), fileName: "scan.png", options: options)
+        await #expect(throws: ExtractorFault.self) { try await paper.pool.read(request) }
+        await paper.pool.shutdown()
+    }
+
     @Test("Every page of a TIFF is a page")
     func manyPages() async throws {
         let paper = try DrawnPaper()

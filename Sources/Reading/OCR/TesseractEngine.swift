@@ -1,5 +1,6 @@
 import CTesseract
 import Documents
+import Extraction
 import Foundation
 
 /// One instance of Tesseract with its language models loaded, which takes tenths of a second: kept for the life
@@ -22,14 +23,14 @@ final class TesseractEngine {
     private let handle: OpaquePointer
 
     /// - Parameter languages: Tesseract's codes joined by `+`.
+    /// Throws `ExtractorExit.missingLanguage`, which ends the process: that is no fault of the document.
     init(languages: String) throws {
         guard let handle = TessBaseAPICreate() else {
             throw Refusal(.outOfMemory, "Tesseract takes more memory than the limit allows.")
         }
         self.handle = handle
         guard TessBaseAPIInit2(handle, nil, languages, OEM_LSTM_ONLY) == 0 else {
-            TessBaseAPIDelete(handle)
-            throw MissingLanguage(languages: languages)
+            throw ExtractorExit.missingLanguage
         }
     }
 
@@ -97,11 +98,4 @@ final class TesseractEngine {
         let confidence = Double(TessResultIteratorConfidence(iterator, RIL_WORD)) / 100
         return Word(text: text, box: box, confidence: max(0, min(1, confidence)), line: 0)
     }
-}
-
-/// A fault of the machine: the language data that the pipeline names is not installed.
-struct MissingLanguage: Error, CustomStringConvertible {
-    let languages: String
-
-    var description: String { "Tesseract has no data for \(languages)" }
 }

@@ -18,15 +18,15 @@ struct DocumentReading {
     /// Set when not a single page could be read: then the document is refused for what befell its first.
     var refusalOfAllPages: Refusal? { refusals.count == read ? refusals.first : nil }
 
-    mutating func page(_ number: Int) -> PageReading {
+    /// Throws only what is no fault of the document.
+    mutating func page(_ number: Int) throws -> PageReading {
         read += 1
         let tools = PageTools(
             options: options, deadline: .now + .seconds(options.limits.secondsPerPage), recognizer: recognizer
         )
         do {
             return try source.read(page: number, with: tools)
-        } catch {
-            let refusal = error as? Refusal ?? Refusal(.unreadable, "Page \(number) can't be read.")
+        } catch let refusal as Refusal {
             refusals.append(refusal)
             return PageReading(
                 page: Page(

@@ -61,7 +61,7 @@ package struct ExtractorSession {
             var reading = DocumentReading(source: source, options: request.options, recognizer: recognizer)
             for number in pages {
                 try Confinement.limitProcessorTime(seconds: request.options.limits.secondsPerPage)
-                let result = reading.page(number)
+                let result = try reading.page(number)
                 for finding in result.findings { try send(.finding(finding)) }
                 try send(.page(result.page))
             }

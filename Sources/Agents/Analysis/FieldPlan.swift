@@ -54,7 +54,7 @@ enum FieldPlan {
 
     private static let bankStatement: [any FieldFinder] = [
         AccountNumber(), Issuer(), Holder(mayHead: false), DatePeriod(needsLabel: false), LabelledDate.start,
-        LabelledDate.end, LabelledDate.issue, Balances(), Currency(), LabelledNumber.document,
+        LabelledDate.end, LabelledDate.statement, Balances(), Currency(), LabelledNumber.document,
     ]
 
     private static let form: [any FieldFinder] = [

@@ -6,7 +6,9 @@ extension Evidence {
         let line = layout.lines[span.line]
         let start =
             amounts.lazy
-            .filter { $0.span.line == span.line && $0.span.range.upperBound <= span.range.lowerBound }
+            .filter {
+                $0.span.line == span.line && $0.span.range.lowerBound < span.range.lowerBound
+            }
             .filter { $0.money.looksLikePrice }
             .map(\.span.range.upperBound).max() ?? 0
         let own = labels[span.line].filter {

@@ -100,7 +100,7 @@ struct NumberReader {
             let isPrefix =
                 end - start <= 4 && next.isDigit
                 && scalars[start..<end].allSatisfy { $0.isUppercase || $0 == "-" || $0 == "." }
-            guard isTied || isPrefix else { break }
+            guard isTied || isPrefix || isDigitGroup(scalars, start: start, end: end) else { break }
             var next2 = end + 1
             while next2 < scalars.count, !Gap.isGap(scalars[next2]) { next2 += 1 }
             let follower = Span(line: 0, range: (end + 1)..<next2)
@@ -110,6 +110,17 @@ struct NumberReader {
             end = next2
         }
         return end
+    }
+
+    /// "44 100 2023 0187": digits in groups of two to four, to the end of the segment.
+    private func isDigitGroup(_ scalars: [Unicode.Scalar], start: Int, end: Int) -> Bool {
+        guard scalars[start..<end].allSatisfy({ $0.isDigit || Gap.isGap($0) }), end - start <= 24 else {
+            return false
+        }
+        var stop = end
+        while stop < scalars.count, scalars[stop] != Gap.wide { stop += 1 }
+        let groups = scalars[(end + 1)..<stop].split { Gap.isGap($0) }
+        return !groups.isEmpty && groups.allSatisfy { (2...6).contains($0.count) && $0.allSatisfy(\.isDigit) }
     }
 
     private func isNumber(_ scalars: ArraySlice<Unicode.Scalar>) -> Bool {

@@ -110,7 +110,15 @@ struct AmountLedger {
             ranked.append((best, score(of: best, count: same.count)))
         }
         ranked.sort { ($0.score, $0.entry.cents) > ($1.score, $1.entry.cents) }
-        guard let first = ranked.first, first.score >= 0.5 else { return nil }
+        guard var first = ranked.first, first.score >= 0.5 else { return nil }
+        // What was paid, when the till rounded: it differs by cents from the total that is labelled.
+        if isReceipt, !isPaid(first.entry.cents),
+            let paid = ranked.first(where: {
+                abs($0.entry.cents - first.entry.cents) <= 5 && isPaid($0.entry.cents)
+            })
+        {
+            first = paid
+        }
         let margin = ranked.count > 1 ? first.score - ranked[1].score : 0.5
         let confidence = min(0.97, 0.3 + 0.4 * min(1.2, first.score) + 0.4 * min(0.4, max(0, margin)))
         return Choice(entry: first.entry, confidence: confidence)

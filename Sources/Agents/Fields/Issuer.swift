@@ -3,8 +3,9 @@ import Documents
 /// Who issued a certificate, statement or report: by label, an institution's name, a company, or the letterhead.
 struct Issuer: FieldFinder {
     func fields(in evidence: Evidence) -> [Field] {
-        for hit in evidence.labels([.issuer]) where hit.span.range.count > 5 {
-            if let span = LabelledName.value(of: hit, in: evidence) {
+        for hit in evidence.labels([.issuer]) where hit.span.range.count > 5 && evidence.isHeading(hit) {
+            if let span = LabelledName.value(of: hit, in: evidence), Self.isTitle(evidence.layout.text(span))
+            {
                 return [field([span], nil, 0.85, .label, evidence)]
             }
         }
@@ -20,6 +21,13 @@ struct Issuer: FieldFinder {
             ]
         }
         return []
+    }
+
+    /// Mostly capitalised words: a name, not the sentence beneath a heading.
+    private static func isTitle(_ text: String) -> Bool {
+        let words = text.split(separator: " ")
+        let capitals = words.count { $0.first.map { $0.isUppercase || $0.isNumber } ?? false }
+        return words.count <= 10 && capitals * 2 >= words.count
     }
 
     private func field(

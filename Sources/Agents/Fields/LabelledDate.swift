@@ -21,6 +21,7 @@ struct LabelledDate: FieldFinder {
         name: .issueDate, kinds: [.issueDate: 1, .date: 0.9],
         nouns: [.certificateNumber, .certificate, .documentNumber],
         unlabelled: 0)
+    static let statement = LabelledDate(name: .issueDate, kinds: [.issueDate: 1], nouns: [], unlabelled: 0)
     static let letter = LabelledDate(
         name: .issueDate, kinds: [.issueDate: 1, .date: 1, .of: 0.5], nouns: [], unlabelled: 0.6)
     static let signing = LabelledDate(

@@ -11,6 +11,7 @@ enum Letterhead {
             for segment in line.segments {
                 let span = Span(line: number, range: segment)
                 guard evidence.isNameLike(span), !isHeading(span, evidence),
+                    evidence.layout.text(span).split(separator: " ").count <= 6,
                     !AddressLine.isStreet(evidence.layout.text(span)),
                     !AddressLine.hasPostcode(evidence.layout.text(span))
                 else { continue }

@@ -25,6 +25,7 @@ struct Parties: FieldFinder {
         let companies = companies(evidence)
         for party in labelled { add(party) }
         if parties.count < 2 { for party in named { add(party) } }
+        if parties.count < 2 { for party in introduced(evidence) { add(party) } }
         if parties.count < 2 { for party in companies { add(party) } }
         guard !parties.isEmpty else { return [] }
         let chosen = parties.prefix(labelled.count >= 2 ? 4 : 2)
@@ -153,6 +154,28 @@ struct Parties: FieldFinder {
         else { return nil }
         guard !name.unicodeScalars.contains(where: { $0.isDigit }) || hasForm else { return nil }
         return name
+    }
+
+    /// "X, именуемое в дальнейшем", "X, hereinafter": the name stands before the words that introduce its role.
+    private func introduced(_ evidence: Evidence) -> [Party] {
+        evidence.layout.lines.enumerated().prefix(60).compactMap { number, line in
+            let lower = line.text.lowercased()
+            guard
+                let phrase = ["именуем", "hereinafter", "nachfolgend", "ci-après"].first(where: {
+                    lower.contains($0)
+                }),
+                let place = lower.firstRange(of: phrase)
+            else { return nil }
+            let end = lower.unicodeScalars.distance(from: lower.startIndex, to: place.lowerBound)
+            guard end > 4 else { return nil }
+            let finder = CompanyNames(layout: evidence.layout, labels: evidence.labels)
+            if let company = finder.names(in: number).last(where: { $0.spans[0].range.upperBound <= end }) {
+                return Party(spans: company.spans, text: company.text)
+            }
+            let before = line.text(0..<end).replacing("Индивидуальный предприниматель ", with: "ИП ")
+            guard let name = Self.leadingName(before) else { return nil }
+            return Party(spans: [Span(line: number, range: 0..<end)], text: name)
+        }
     }
 
     private static let articles: Set<String> = [

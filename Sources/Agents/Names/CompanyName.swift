@@ -68,6 +68,8 @@ struct CompanyNames {
             first -= 1
         }
         while first < form, isTie(words.texts[first]) || words.texts[first] == "-" { first += 1 }
+        // "Buyer Muster GmbH": a label in front is none of the name, unless nothing else is.
+        if form - first >= 2, isLabel(words.ranges[first], words.number) { first += 1 }
         let hasCore = words.texts[first..<form].contains { word in
             !LegalForms.isForm(word) && !word.hasPrefix("(")
                 && word.unicodeScalars.count(where: \.isLetter) >= 2
@@ -187,10 +189,6 @@ struct CompanyNames {
         }
         if last == ",", !LegalForms.isForm(words.texts[index + 1]) { return false }
         if last == ".", text.unicodeScalars.count > 5, !text.dropLast().contains(".") { return false }
-        if isLabel(words.ranges[index], words.number), !isCapitals(text) || index == 0 && text.hasSuffix(":")
-        {
-            return false
-        }
         return isCapitalised(text) || text.unicodeScalars.first?.isDigit ?? false || text.hasPrefix("(")
     }
 
@@ -199,10 +197,6 @@ struct CompanyNames {
             [.vendor, .customer, .party, .sender, .recipient, .holder, .issuer].contains(hit.kind)
                 && hit.span.range.overlaps(range)
         }
-    }
-
-    private func isCapitals(_ text: String) -> Bool {
-        text.unicodeScalars.allSatisfy { !$0.isLetter || $0.isUppercase }
     }
 
     private func isCapitalised(_ text: String) -> Bool {

@@ -23,12 +23,19 @@ package struct ExifOrientation: Sendable, Hashable {
     /// The picture as it was meant to be seen.
     func applied(to picture: borrowing Pixels) throws -> Pixels {
         switch value {
+        case 2: try picture.mirrored()
         case 3: try picture.turned(quarters: 2)
+        case 4: try picture.turned(quarters: 2).mirrored()
+        case 5: try picture.turned(quarters: 1).mirrored()
         case 6: try picture.turned(quarters: 1)
+        case 7: try picture.turned(quarters: 3).mirrored()
         case 8: try picture.turned(quarters: 3)
         default: try picture.shared()
         }
     }
+
+    /// Whether width and height change places.
+    var isSideways: Bool { value >= 5 }
 
     /// The TIFF structure inside the APP1 segment.
     private static func exifSegment(_ bytes: [UInt8]) -> ArraySlice<UInt8>? {

@@ -23,17 +23,20 @@ package final class ImageFile: PageSource {
     package func read(page number: Int, with tools: PageTools) throws -> PageReading {
         let header = try PictureHeader(path: file.path, mediaType: mediaType, page: number)
         try header.check(against: tools.options.limits, fileSize: file.size)
+        let orientation = ExifOrientation(path: file.path, mediaType: mediaType)
         guard tools.options.ocr != .skip else {
-            return PageReading(page: page(number, of: nil, header: header, resolution: nil))
+            let size = orientation.isSideways ? (header.height, header.width) : (header.width, header.height)
+            return PageReading(page: page(number, of: nil, size: size, resolution: nil))
         }
-        let decoded = try decode(page: number)
-        let upright = try ExifOrientation(path: file.path, mediaType: mediaType).applied(to: decoded)
+        let upright = try orientation.applied(to: decode(page: number))
         let resolution = upright.resolution
         let pixels = try upright.flattened()
         try tools.checkDeadline()
         let read = try tools.recognizer.read(
             PagePicture(pixels: pixels, resolution: resolution), deadline: tools.deadline)
-        return PageReading(page: page(number, of: read, header: header, resolution: resolution))
+        return PageReading(
+            page: page(
+                number, of: read, size: (upright.width, upright.height), resolution: resolution))
     }
 
     private func decode(page number: Int) throws -> Pixels {
@@ -42,14 +45,15 @@ package final class ImageFile: PageSource {
         return try Pixels(read)
     }
 
+    /// `size`: in pixels, as the camera meant it to be seen.
     private func page(
-        _ number: Int, of read: RecognisedPage?, header: PictureHeader, resolution: Double?
+        _ number: Int, of read: RecognisedPage?, size: (width: Int, height: Int), resolution: Double?
     ) -> Page {
         let scale = 72 / (resolution ?? Raster.usual)
         let rotation = read?.rotation ?? 0
         let isSideways = rotation % 180 != 0
-        let width = Double(isSideways ? header.height : header.width) * scale
-        let height = Double(isSideways ? header.width : header.height) * scale
+        let width = Double(isSideways ? size.height : size.width) * scale
+        let height = Double(isSideways ? size.width : size.height) * scale
         let lines = read?.lines ?? []
         return Page(
             number: number, source: lines.isEmpty ? .none : .ocr, text: lines.text,

@@ -57,6 +57,9 @@ struct Pixels: ~Copyable {
         quarters % 4 == 0 ? try shared() : try Pixels(pixRotateOrth(handle, Int32(quarters % 4)))
     }
 
+    /// Left for right.
+    func mirrored() throws -> Pixels { try Pixels(pixFlipLR(nil, handle)) }
+
     func scaled(by factor: Double) throws -> Pixels {
         try Pixels(pixScale(handle, Float(factor), Float(factor)))
     }

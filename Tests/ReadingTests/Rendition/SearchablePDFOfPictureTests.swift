@@ -53,6 +53,18 @@ struct SearchablePDFOfPictureTests {
         #expect(PDFProbe.mistakes(in: output) == [])
     }
 
+    @Test("is turned by the reader as by the searchable PDF", arguments: 1...8)
+    func turnsAsTheReaderDoes(exif: Int) throws {
+        let upright = try TestPicture(width: 64, height: 48, depth: 8)
+        try upright.stored(exif: exif).write(to: desk.path("in.png"), format: Int32(IFF_PNG))
+        try upright.write(to: desk.path("plain.jpg"), format: Int32(IFF_JFIF_JPEG))
+        let jpeg = try withOrientation(exif, Data(contentsOf: URL(filePath: desk.path("plain.jpg"))))
+        let orientation = ExifOrientation(jpeg: Array(jpeg))
+        let seen = try orientation.applied(to: Pixels(pixRead(desk.path("in.png"))))
+        #expect(TestPicture.grey(of: seen) == upright.grey)
+        #expect(orientation.isSideways == (exif >= 5))
+    }
+
     @Test("stands upright when recognition turned it", arguments: [0, 90, 180, 270])
     func turnsUpright(rotation: Int) throws {
         let upright = try TestPicture(width: 64, height: 48, depth: 8)

@@ -1,6 +1,8 @@
 import CTesseract
 import Foundation
 
+@testable import Reading
+
 /// A drawn picture without any symmetry: a dark block in the upper left, a lighter one in the upper right, a dot below.
 struct TestPicture: ~Copyable {
     struct Broken: Error {}
@@ -56,6 +58,16 @@ struct TestPicture: ~Copyable {
         }
         return try TestPicture(
             grey: pixels, width: storedWidth, height: storedHeight, depth: Int(pixGetDepth(pix)))
+    }
+
+    /// One value a pixel of a picture of 8 bits.
+    static func grey(of pixels: borrowing Pixels) -> [UInt8] {
+        (0..<(pixels.width * pixels.height)).map { index in
+            var value: UInt32 = 0
+            pixGetPixel(
+                pixels.handle, Int32(index % pixels.width), Int32(index / pixels.width), &value)
+            return UInt8(truncatingIfNeeded: value)
+        }
     }
 
     func write(to path: String, format: Int32) throws {

@@ -30,6 +30,7 @@ extension StructuralFacts {
         } else if has(.change), amounts >= 2 {
             found += say("layout: change", [.receipt: 1.6, .invoice: -0.6])
         }
+        if amountColumns >= 1, amounts >= 4 { found += say("layout: many amounts", [.letter: -1.2]) }
         if times > 0, amounts >= 2 { found += say("layout: time of day and amounts", [.receipt: 0.5]) }
         return found
     }
@@ -47,7 +48,7 @@ extension StructuralFacts {
         case (true, true):
             found += say(
                 "layout: salutation and closing",
-                [.letter: 4 * letter, .email: 0.6, .report: -0.8, .manual: -0.8])
+                [.letter: 3.5 * letter, .email: 0.6, .report: -0.8, .manual: -0.8])
         case (true, false): found += say("layout: salutation", [.letter: 1.6 * letter, .email: 0.3])
         case (false, true): found += say("layout: closing", [.letter: 1.4 * letter, .email: 0.3])
         case (false, false): break

@@ -14,14 +14,15 @@ package final class DocumentRecognizer {
     }
 
     func read(_ picture: borrowing PagePicture, deadline: ContinuousClock.Instant) throws -> RecognisedPage {
-        var best = try attempt(picture, Trial(turn: turn, language: plan.current), deadline: deadline)
+        var best = try firstAttempt(on: picture, deadline: deadline)
         if ReadingDoubt(confidence: best.confidence, words: best.wordCount) == .turnOrScript {
             let second = try secondOpinion(on: best, of: picture, deadline: deadline)
             if let second, second.credit > best.credit { best = second }
         }
         if let language = plan.better(for: best.lines.text) {
-            let again = try attempt(
-                picture, Trial(turn: best.trial.turn, language: language), deadline: deadline)
+            var trial = best.trial
+            trial.language = language
+            let again = try attempt(picture, trial, deadline: deadline)
             // The right model may be a little less sure of itself; the words have spoken already.
             if again.credit > 0.9 * best.credit { best = again }
         }
@@ -33,6 +34,30 @@ package final class DocumentRecognizer {
             lines: best.recognition.toUpright.applied(to: best.lines), confidence: best.confidence,
             rotation: best.upright.degrees)
     }
+
+    /// As the pages before it were read; a till receipt, which the layout analysis tears apart between the names
+    /// and the prices, as one block of lines, if that makes sense.
+    private func firstAttempt(
+        on picture: borrowing PagePicture, deadline: ContinuousClock.Instant
+    ) throws -> Attempt {
+        let plain = Trial(turn: turn, language: plan.current)
+        let (width, height) = (Double(picture.pixels.width), Double(picture.pixels.height))
+        let slimness = turn.degrees % 180 == 0 ? height / width : width / height
+        guard slimness > Self.slimnessOfReceipts else {
+            return try attempt(picture, plain, deadline: deadline)
+        }
+        var block = plain
+        block.layout = .singleBlock
+        let asBlock = try attempt(picture, block, deadline: deadline)
+        guard ReadingDoubt(confidence: asBlock.confidence, words: asBlock.wordCount) != .none else {
+            return asBlock
+        }
+        let asPage = try attempt(picture, plain, deadline: deadline)
+        return asPage.credit > asBlock.credit ? asPage : asBlock
+    }
+
+    /// Height over width: A4 has 1.4, the slimmest paper for letters 1.65.
+    private static let slimnessOfReceipts = 1.75
 
     /// Tries the page upside down and in the other scripts, on a sample of its lines, and reads the page anew in the way
     /// that makes clearly more sense; nil when none does.
@@ -67,7 +92,7 @@ package final class DocumentRecognizer {
         let engine = try recognizer.engines.engine(for: trial.language)
         let turned = try picture.pixels.turned(quarters: trial.turn.quarters)
         let recognition = try engine.recognise(
-            turned, resolution: picture.resolution, layout: .automatic, deadline: deadline)
+            turned, resolution: picture.resolution, layout: trial.layout, deadline: deadline)
         return Attempt(trial: trial, recognition: recognition)
     }
 }
@@ -76,6 +101,7 @@ package final class DocumentRecognizer {
 private struct Trial {
     var turn: Turn
     var language: String
+    var layout = TesseractEngine.Layout.automatic
 }
 
 private struct Attempt {

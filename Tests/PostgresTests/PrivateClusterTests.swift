@@ -66,7 +66,8 @@ struct PrivateClusterTests {
             let logs = try FileManager.default.contentsOfDirectory(atPath: folder + "/log")
             let text = logs.compactMap { FileManager.default.contents(atPath: "\(folder)/log/\($0)") }
                 .map { String(decoding: $0, as: UTF8.self) }.joined()
-            #expect(!text.contains("DETAIL"))
+            #expect(text.contains("ready to accept connections"))
+            #expect(!text.contains("document"))
         }
     }
 
@@ -113,7 +114,9 @@ struct PrivateClusterTests {
         let settings = try await cluster.start()
         #expect(!settings.safeDescription.contains("a-long-name"))
         #expect(try await answers(settings))
+        let socket = try #require(ClusterFolder(path: folder).postmaster?.socketFolder)
         try await cluster.stop()
+        #expect(!FileManager.default.fileExists(atPath: socket))
         try Watchdog.remove(top)
     }
 

@@ -87,6 +87,37 @@ struct TransactionTests {
         }
     }
 
+    @Test("a savepoint undoes its own work alone, and there is no transaction in a transaction")
+    func savepoint() async throws {
+        try await withFreshDatabase(poolSize: 1) { database in
+            try await database.execute("CREATE TABLE t (n int PRIMARY KEY)")
+            try await database.transaction { connection in
+                try connection.execute("INSERT INTO t VALUES (1)")
+                #expect(throws: PostgresError.self) {
+                    try connection.savepoint { try $0.execute("INSERT INTO t VALUES (2), (1)") }
+                }
+                #expect(try connection.savepoint { try $0.execute("INSERT INTO t VALUES (3)") } == 1)
+                #expect(throws: PostgresError.self) { try connection.transaction { _ in } }
+            }
+            #expect(
+                try await database.query("SELECT n FROM t ORDER BY n").map { try $0.decode("n") } == [1, 3])
+        }
+    }
+
+    @Test("many more callers than connections are all served")
+    func contention() async throws {
+        try await withFreshDatabase(poolSize: 2) { database in
+            try await database.execute("CREATE TABLE t (n int)")
+            try await withThrowingTaskGroup(of: Void.self) { group in
+                for number in 0..<50 {
+                    group.addTask { try await database.execute("INSERT INTO t VALUES (\(number))") }
+                }
+                try await group.waitForAll()
+            }
+            #expect(try await count(database) == 50)
+        }
+    }
+
     @Test("a transaction left open does not reach the next borrower")
     func leftOpen() async throws {
         try await withFreshDatabase(poolSize: 1) { database in

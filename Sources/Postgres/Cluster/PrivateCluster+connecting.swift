@@ -21,7 +21,11 @@ extension PrivateCluster {
         let connection = Connection(logger: logger)
         try await connection.open(settings)
         let found = try await connection.query("SELECT 1 FROM pg_database WHERE datname = \(Self.database)")
-        if found.isEmpty { try await connection.execute("CREATE DATABASE \(identifier: Self.database)") }
+        if found.isEmpty {
+            try await connection.execute("CREATE DATABASE \(identifier: Self.database)")
+            // An error goes to the client, who knows what to hide; in the server's log it would quote values.
+            try await connection.execute("ALTER ROLE \(identifier: Self.user) SET log_min_messages = 'log'")
+        }
         await connection.close()
     }
 }

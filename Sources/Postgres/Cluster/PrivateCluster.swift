@@ -63,6 +63,9 @@ package actor PrivateCluster {
                 logger.warning("the server would not stop, and is ended at once: \(error)")
                 try await control(binaries, ["stop", "-m", "immediate", "-t", "30"])
             }
+            if let socketFolder = server.socketFolder {
+                try SocketFolder.remove(socketFolder, of: folder.path)
+            }
         }
     }
 

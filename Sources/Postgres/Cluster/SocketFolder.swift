@@ -34,4 +34,12 @@ enum SocketFolder {
         }
         return short
     }
+
+    /// Takes away the short folder of a server that has stopped.
+    static func remove(_ socketFolder: String, of folder: String) throws {
+        guard socketFolder != folder else { return }
+        guard rmdir(socketFolder) == 0 || errno == ENOENT || errno == ENOTEMPTY else {
+            throw ClusterError.system("removing \(socketFolder)", code: errno)
+        }
+    }
 }

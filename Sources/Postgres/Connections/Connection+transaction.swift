@@ -10,6 +10,10 @@ extension Connection {
     package func transaction<T>(
         isolation: Isolation = .readCommitted, _ body: (isolated Connection) throws -> T
     ) throws -> T {
+        guard !handle.isInTransaction else {
+            throw PostgresError(
+                sqlState: "25001", message: "a transaction is open already; use a savepoint", doing: "BEGIN")
+        }
         try script("BEGIN ISOLATION LEVEL \(isolation.rawValue)")
         let value: T
         do {
@@ -21,6 +25,28 @@ extension Connection {
         }
         try commit()
         return value
+    }
+
+    /// Runs `body` inside the open transaction so that, when it throws, only its own work is undone.
+    package func savepoint<T>(_ body: (isolated Connection) throws -> T) throws -> T {
+        try script("SAVEPOINT nested")
+        let value: T
+        do {
+            value = try body(self)
+        } catch {
+            if handle.isOpen { try undoToSavepoint() }
+            throw error
+        }
+        try script("RELEASE SAVEPOINT nested")
+        return value
+    }
+
+    private func undoToSavepoint() throws {
+        let text = "ROLLBACK TO SAVEPOINT nested; RELEASE SAVEPOINT nested"
+        let result = handle.run(script: text)
+        guard result.isSuccess else {
+            throw PostgresError(result, doing: "ROLLBACK TO SAVEPOINT", statement: text, connection: handle)
+        }
     }
 
     private func commit() throws {

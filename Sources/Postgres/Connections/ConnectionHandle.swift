@@ -107,7 +107,7 @@ struct ConnectionHandle: ~Copyable {
     private static func connectionFailure(_ message: String, _ settings: ConnectionSettings) -> PostgresError
     {
         // libpq keeps no SQLSTATE of a failed connection: the words decide whether trying again can help.
-        let text = message.trimmingWhitespace()
+        let text = message.split(whereSeparator: \.isWhitespace).joined(separator: " ")
         let refused = ["authentication failed", "does not exist", "no pg_hba.conf entry", "invalid "]
         let isFinal = text.contains("FATAL:") && refused.contains { text.contains($0) }
         let state = isFinal && text.contains("database ") && text.contains("does not exist")

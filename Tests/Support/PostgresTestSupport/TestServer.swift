@@ -53,6 +53,7 @@ package actor TestServer {
     private static func start() async throws -> Database {
         let folder = try ScratchFolder.make()
         try Watchdog.watch(folder)
+        try await ClusterTemplate.shared.copy(to: folder)
         let cluster = try PrivateCluster(
             folder: folder, logger: logger, overrides: ScratchFolder.quickSettings)
         return Database(settings: try await cluster.start(), poolSize: 4, logger: logger)

@@ -1,5 +1,3 @@
-import Foundation
-
 /// Says in which language a text is written: by its script, its commonest words and its triples of letters.
 package struct LanguageDetector: Sendable {
     package init() {}

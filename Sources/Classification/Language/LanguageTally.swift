@@ -5,7 +5,6 @@ struct LanguageTally {
     private var scores = [Double](repeating: 0, count: LanguageProfile.all.count)
     private var scripts: [Script: Int] = [:]
     private var wordCount = 0
-    private var knownWords = 0
 
     /// More words would change nothing.
     private static let enoughWords = 1500
@@ -24,7 +23,6 @@ struct LanguageTally {
             let word = page.word(token)
             countScript(of: word)
             if let languages = table.words[token.hash] {
-                knownWords += 1
                 credit(languages, points: 1)
             } else if word.count >= 4 {
                 addTrigrams(of: word, table)

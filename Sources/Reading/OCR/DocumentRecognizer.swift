@@ -26,6 +26,11 @@ package final class DocumentRecognizer {
             // The right model may be a little less sure of itself; the words have spoken already.
             if again.credit > 0.9 * best.credit { best = again }
         }
+        if picture.isPhotograph, best.trial.layout == .automatic, best.wordCount < Self.wordsOfReceipts {
+            let block = Trial(turn: best.upright, language: best.trial.language, layout: .singleBlock)
+            let asBlock = try attempt(picture, block, deadline: deadline)
+            if asBlock.credit > 1.05 * best.credit { best = asBlock }
+        }
         if best.confidence > ReadingDoubt.believed {
             turn = best.upright
             plan.settle(on: best.trial.language)
@@ -58,6 +63,8 @@ package final class DocumentRecognizer {
 
     /// Height over width: A4 has 1.4, the slimmest paper for letters 1.65.
     private static let slimnessOfReceipts = 1.75
+    /// A photograph of fewer words may be of a receipt that lies on a table.
+    private static let wordsOfReceipts = 150
 
     /// Tries the page upside down and in the other scripts, on a sample of its lines, and reads the page anew in the way
     /// that makes clearly more sense; nil when none does.

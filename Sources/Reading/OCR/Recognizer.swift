@@ -15,6 +15,9 @@ struct PagePicture: ~Copyable {
     let pixels: Pixels
     /// Dots per inch; nil when unknown.
     let resolution: Double?
+
+    /// Cameras and screens say nothing, 72 or 96; no scanner is set so low for text.
+    var isPhotograph: Bool { resolution.map { $0 < 120 } ?? true }
 }
 
 /// What became of a picture of a page, its boxes in fractions of the upright page.

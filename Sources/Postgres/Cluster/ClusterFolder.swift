@@ -33,7 +33,8 @@ struct ClusterFolder: Hashable, Sendable {
             .flatMap { PostmasterFile(String(decoding: $0, as: UTF8.self)) }
     }
 
-    /// The end of what the server said: before it had its log, and in its log.
+    /// The end of what the server said: before it had its log, and in its log. What can't be read adds nothing:
+    /// it is asked for when a failure is being told already.
     var lastWords: String {
         let names = (try? FileManager.default.contentsOfDirectory(atPath: log)) ?? []
         let texts = names.map { "\(log)/\($0)" }.compactMap { path -> (date: Date, text: String)? in

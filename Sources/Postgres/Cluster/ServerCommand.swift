@@ -16,7 +16,7 @@ struct ServerCommand: Sendable {
         self.folder = folder
     }
 
-    /// What it wrote. Throws `commandFailed` with its words when it says that it failed.
+    /// What it wrote. Throws `CancellationError` when the task was cancelled, and `commandFailed` with its words when it says that it failed.
     @discardableResult
     func run() async throws -> String {
         // An environment of its own: PGDATA, PGPORT or PGOPTIONS of ours would mislead it.
@@ -30,6 +30,8 @@ struct ServerCommand: Sendable {
             output: .string(limit: 1 << 20), error: .string(limit: 1 << 20))
         let output = result.standardOutput
         guard result.terminationStatus.isSuccess else {
+            // A cancelled task's child is killed, which is no failure of its own.
+            try Task.checkCancellation()
             let said = [result.standardError, output].joined(separator: "\n").trimmingWhitespace()
             throw ClusterError.commandFailed(
                 command: program.split(separator: "/").last.map(String.init) ?? program,

@@ -1,4 +1,5 @@
 import CQPDF
+import Documents
 import Foundation
 
 extension QPDFFile {
@@ -30,6 +31,8 @@ extension QPDFFile: PDFObjectSink {
     }
 
     mutating func addStream(_ dictionary: [String: PDFValue], _ bytes: Data) throws -> PDFReference {
+        // Where object numbers run out, qpdf_oh_new_stream ends the process; so one that can fail is taken before.
+        guard try add(.boolean(true)).number < Int(Int32.max) - 1 else { throw Refusal.renditionCorruptPDF }
         let stream = qpdf_oh_new_stream(data)
         let filter = dictionary["Filter"].map { object($0) } ?? qpdf_oh_new_null(data)
         let parameters = dictionary["DecodeParms"].map { object($0) } ?? qpdf_oh_new_null(data)

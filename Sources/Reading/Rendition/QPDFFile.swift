@@ -12,6 +12,8 @@ struct QPDFFile: ~Copyable {
 
     /// Throws `encrypted` when the empty password does not open it.
     init(path: String) throws {
+        // What fails from here on is the file's fault: qpdf reports what it can't parse as it reports what it can't read.
+        try FileHandle(forReadingFrom: URL(filePath: path)).close()
         data = qpdf_init()
         qpdf_silence_errors(data)
         qpdf_set_suppress_warnings(data, QPDF_TRUE)
@@ -20,9 +22,15 @@ struct QPDFFile: ~Copyable {
     }
 
     deinit {
+        // Nil when the file could not be opened; qpdf_cleanup takes no nil.
         var data = data
-        qpdf_cleanup(&data)
+        if data != nil { qpdf_cleanup(&data) }
     }
+
+    /// How qpdf's messages end when the disk is to blame; its error code is the same for a broken file.
+    private static let faultsOfTheMachine = [
+        ENOSPC, EDQUOT, EIO, EROFS, EACCES, EPERM, ENOENT, ENOTDIR, EMFILE, ENFILE, EFBIG,
+    ].map { ": \(String(cString: strerror($0)))" }
 
     /// Throws what the calls since the last check ran into.
     func check() throws {
@@ -34,7 +42,7 @@ struct QPDFFile: ~Copyable {
             throw Refusal(.encrypted, "The PDF opens only with a password.")
         case qpdf_e_internal where detail.contains("bad_alloc"):
             throw Refusal.renditionOutOfMemory
-        case qpdf_e_system:
+        case qpdf_e_system where QPDFFile.faultsOfTheMachine.contains { detail.contains($0) }:
             throw RenditionFault(description: "qpdf: \(detail)")
         default:
             throw Refusal.renditionCorruptPDF

@@ -177,9 +177,33 @@ struct SearchablePDFOverPDFTests {
         #expect(text?.code == .unsupportedFormat)
     }
 
-    @Test("reports a missing original as a fault of the machine, no refusal")
+    @Test("reports files that can't be opened as faults of the machine, no refusals")
     func faults() throws {
-        #expect(throws: RenditionFault.self) { try desk.render("missing.pdf", pages: []) }
+        let missing = #expect(throws: (any Error).self) { try desk.render("missing.pdf", pages: []) }
+        #expect(!(missing is Refusal))
+        try desk.makePDF("in.pdf", pages: [("", [:])])
+        let nowhere = #expect(throws: (any Error).self) {
+            try desk.render("in.pdf", pages: [RenditionDesk.page(words: words)], to: "no folder/out.pdf")
+        }
+        #expect(nowhere is RenditionFault)
+    }
+
+    @Test("is refused when the original leaves no object number free")
+    func refusesExhaustedNumbers() throws {
+        let last = Int32.max - 1
+        let source = """
+            %PDF-1.4
+            1 0 obj <</Type/Catalog/Pages 2 0 R>> endobj
+            2 0 obj <</Type/Pages/Count 1/Kids[3 0 R]>> endobj
+            3 0 obj <</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]/X \(last) 0 R>> endobj
+            \(last) 0 obj 1 endobj
+            trailer <</Root 1 0 R/Size \(last)>>
+            """
+        try Data(source.utf8).write(to: URL(filePath: desk.path("in.pdf")))
+        let error = #expect(throws: Refusal.self) {
+            try desk.render("in.pdf", pages: [RenditionDesk.page(words: words)])
+        }
+        #expect(error?.code == .corruptPDF)
     }
 
     private func sign(_ source: String, as target: String) throws {

@@ -2,18 +2,19 @@ extension Evidence {
     /// The label that governs an amount. Between the amount before it and itself, the first label of the nearest
     /// segment counts, as the head of its phrase: "Total incl. VAT" is a total, "VAT on net" a tax. What stands in
     /// brackets only explains.
+    /// A label may share its last word with the amount: "Summe EUR 3,70".
     func amountGovernors(of span: Span) -> [Governor] {
         let line = layout.lines[span.line]
         let start =
             amounts.lazy
             .filter {
-                $0.span.line == span.line && $0.span.range.lowerBound < span.range.lowerBound
+                $0.span.line == span.line && $0.span.range.upperBound <= span.range.lowerBound
             }
             .filter { $0.money.looksLikePrice }
             .map(\.span.range.upperBound).max() ?? 0
         let own = labels[span.line].filter {
             Totals.kinds.contains($0.kind) && $0.span.range.lowerBound >= start
-                && $0.span.range.upperBound <= span.range.lowerBound
+                && $0.span.range.lowerBound < span.range.lowerBound
         }
         guard let nearest = own.map(\.span.range.lowerBound).max() else {
             return governors(of: span, among: Totals.kinds)

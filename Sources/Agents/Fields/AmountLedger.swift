@@ -189,6 +189,8 @@ struct AmountLedger {
                 return Parts(net: net, taxSum: rest, confidence: 0.75)
             }
         }
+        // Several rates without a sum: no single one of them is the tax.
+        guard Set(taxes.map(\.cents)).subtracting([0]).count <= 1 else { return Parts() }
         for tax in taxes.reversed() where tax.cents != 0 {
             let rest = total - tax.cents
             guard isPlausibleTax(tax.cents, net: rest) else { continue }

@@ -54,7 +54,8 @@ struct Currency: FieldFinder {
             let run = line.scalars[start..<end]
             let isShort =
                 end - start <= 4 && (run.allSatisfy { !$0.isLetter || $0.isUppercase || $0.value > 0x7F })
-            if isShort, let code = CurrencySigns.code(line.text(start..<end)) {
+            // "SDN BHD" is a legal form far more often than Bahrain's dinar.
+            if isShort, let code = CurrencySigns.code(line.text(start..<end)), code != "BHD" {
                 signs.append((start..<end, code))
             }
             start = end

@@ -52,6 +52,7 @@ struct Customer: FieldFinder {
                 guard !AddressLine.hasPostcode(text), !AddressLine.isStreet(text),
                     CompanyName.key(text) != vendorKey
                 else { continue }
+                if text.split(separator: " ").last?.contains(where: \.isNumber) ?? false { continue }
                 let isSalutation = text.split(separator: " ").count == 1
                 if isSalutation, let next = evidence.layout.column(below: span, limit: 1).first,
                     evidence.isNameLike(next)

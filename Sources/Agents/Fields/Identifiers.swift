@@ -8,8 +8,30 @@ struct AccountNumber: FieldFinder {
             let isLabelled = !evidence.governors(of: candidate.span, among: [.iban]).isEmpty
             return (candidate.span, (isValid ? 0.75 : 0.3) + (isLabelled ? 0.2 : 0))
         }
-        guard let best = ranked.max(by: { $0.score < $1.score }) else { return [] }
+        guard let best = ranked.max(by: { $0.score < $1.score }) else {
+            return labelled(evidence).map { [evidence.field(.iban, [$0], confidence: 0.3, source: .label)] }
+                ?? []
+        }
         return [evidence.field(.iban, [best.span], confidence: best.score, source: .pattern)]
+    }
+
+    /// What stands behind "IBAN:" though its length is wrong: the validator says so, and a person can look.
+    private func labelled(_ evidence: Evidence) -> Span? {
+        for hit in evidence.labels([.iban]) {
+            let line = evidence.layout.lines[hit.span.line]
+            var start = hit.span.range.upperBound
+            while start < line.scalars.count, !line.scalars[start].isAlphanumeric { start += 1 }
+            var end = start
+            while end < line.scalars.count,
+                line.scalars[end].isDigit || line.scalars[end].isUppercase
+                    || (Gap.isGap(line.scalars[end]) && line.scalars[end] != Gap.wide)
+            { end += 1 }
+            while end > start, Gap.isGap(line.scalars[end - 1]) { end -= 1 }
+            let compact = IBAN.compact(line.text(start..<end))
+            guard (15...34).contains(compact.utf8.count), IBAN.length(of: compact) != nil else { continue }
+            return Span(line: hit.span.line, range: start..<end)
+        }
+        return nil
     }
 }
 

@@ -6,7 +6,7 @@ enum LabelledName {
         let line = evidence.layout.lines[hit.span.line]
         if let span = right(of: hit, in: line, evidence, needsColon: true) { return span }
         if evidence.hasNoValue(hit) {
-            for span in evidence.layout.column(below: hit.span, limit: 4, lineHeights: 2.2) {
+            for span in evidence.layout.column(below: hit.span, limit: 4, lineHeights: 3) {
                 if let name = cleaned(span, evidence) { return name }
             }
         }

@@ -9,7 +9,7 @@ struct LabelIndex: Sendable {
 
     /// A run of letters and digits of a line.
     private struct Piece {
-        let key: String
+        var key: String
         let range: Range<Int>
     }
 
@@ -48,14 +48,19 @@ struct LabelIndex: Sendable {
     /// ("seller": of an invoice, or a party of a contract) is there once for each.
     /// - Parameter isRecognised: whether one misread letter in a long word is forgiven.
     func hits(in line: Line, number: Int, isRecognised: Bool) -> [LabelHit] {
-        let pieces = Self.pieces(of: line.scalars).flatMap { cut($0, of: line) }.map { piece in
+        var pieces = Self.pieces(of: line.scalars).flatMap { cut($0, of: line) }.map { piece in
             let key = isRecognised ? corrected(piece.key) : piece.key
-            return Piece(key: head(of: key), range: piece.range)
+            return Piece(key: key, range: piece.range)
         }
         var hits: [LabelHit] = []
         var index = 0
         while index < pieces.count {
-            guard let phrase = longest(at: index, of: pieces, in: line) else {
+            var found = longest(at: index, of: pieces, in: line)
+            if found == nil {
+                pieces[index].key = head(of: pieces[index].key)
+                found = longest(at: index, of: pieces, in: line)
+            }
+            guard let phrase = found else {
                 index += 1
                 continue
             }
@@ -96,7 +101,7 @@ struct LabelIndex: Sendable {
 
     /// A German compound means what its last part means: `Mietrechnung` is a `Rechnung`.
     private func head(of key: String) -> String {
-        guard key.utf8.count > 8, !vocabulary.contains(key) else { return key }
+        guard key.utf8.count > 8 else { return key }
         return Self.heads.first { key.hasSuffix($0) } ?? key
     }
 

@@ -96,7 +96,7 @@ struct CompanyCandidates {
             evidence.layout.pageOfLine[number] == evidence.layout.pageOfLine[span.line]
         {
             let line = evidence.layout.lines[number]
-            if top - line.area.bottom > 2.2 * evidence.layout.page(of: span).textHeight { return nil }
+            if top - line.area.bottom > 3 * evidence.layout.page(of: span).textHeight { return nil }
             let above = evidence.labels[number].last { hit in
                 guard kinds.contains(hit.kind), evidence.isHeading(hit), evidence.hasNoValue(hit) else {
                     return false
@@ -123,11 +123,23 @@ struct CompanyCandidates {
             && evidence.height(of: span) < 0.35
     }
 
+    /// Whether one of the three lines above, at the same edge, is a sender's line.
+    private func isUnderSenderLine(_ span: Span) -> Bool {
+        let left = evidence.layout.area(span).left
+        return (max(0, span.line - 3)..<span.line).contains { number in
+            let line = evidence.layout.lines[number]
+            return abs(line.area.left - left) < 20 && AddressLine.hasPostcode(line.text)
+                && line.scalars.contains { "·|•,–—*".unicodeScalars.contains($0) }
+        }
+    }
+
     /// An address beneath in the column, with no account, phone or tax number of its own: a letter's recipient.
     func looksLikeAddressee(_ span: Span) -> Bool {
         let height = evidence.height(of: span)
         let area = evidence.layout.area(span)
-        guard height > 0.09, height < 0.45, area.left < 0.6 * evidence.layout.page(of: span).width else {
+        guard height > 0.09 || isUnderSenderLine(span), height < 0.45,
+            area.left < 0.6 * evidence.layout.page(of: span).width
+        else {
             return false
         }
         let block = evidence.block(from: span)

@@ -122,6 +122,7 @@ struct CompanyNames {
         else {
             return nil
         }
+        let last = words.texts.lastIndex { LegalForms.isForm($0) } ?? 0
         let above = layout.lines[words.number - 1]
         let area = words.line.area
         let segment = above.segments.first { above.area($0).overlapAcross(area) > 0 }
@@ -131,7 +132,7 @@ struct CompanyNames {
         else { return nil }
         let own = Span(
             line: words.number,
-            range: words.ranges[0].lowerBound..<words.ranges[words.ranges.count - 1].upperBound)
+            range: words.ranges[0].lowerBound..<words.ranges[last].upperBound)
         let upper = Span(line: words.number - 1, range: segment)
         return CompanyName(
             spans: [upper, own], text: Self.trimmed(above.text(segment) + " " + words.line.text(own.range)))

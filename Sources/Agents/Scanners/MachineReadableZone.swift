@@ -95,8 +95,8 @@ struct MachineReadableZone: Sendable, Hashable {
         holdsNumber = Self.holds(numberText, check: numberDigit)
         holdsBirthDate = Self.holds(birthText, check: birthDigit)
         holdsExpiryDate = Self.holds(expiryText, check: expiryDigit)
-        // A zone in which no check digit holds is something else.
-        guard holdsNumber || holdsBirthDate || holdsExpiryDate else { return nil }
+        // A zone in which at most one check digit holds, by chance, is something else.
+        guard [holdsNumber, holdsBirthDate, holdsExpiryDate].count(where: \.self) >= 2 else { return nil }
         self.issuingState = issuingState
         surname = names.surname
         givenNames = names.given

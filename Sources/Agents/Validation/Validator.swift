@@ -18,10 +18,8 @@ package struct Validator: Agent {
         let checks =
             IdentifierChecks.checks(of: caseFile) + SumChecks.checks(of: caseFile)
             + DateChecks(today: today).checks(of: caseFile)
-        for check in checks {
-            adjust(&caseFile, by: check)
-            if let finding = check.finding { caseFile.findings.append(finding) }
-        }
+        caseFile.findings += checks.compactMap(\.finding)
+        adjust(&caseFile, by: checks)
         let weight = checks.reduce(0) { $0 + $1.weight }
         if weight > 0 {
             caseFile.verification = checks.filter(\.holds).reduce(0) { $0 + $1.weight } / weight
@@ -37,13 +35,20 @@ package struct Validator: Agent {
         return CalendarDate(year: year, month: month, day: day)
     }
 
-    /// A check that holds takes away two fifths of the doubt; one that fails, two fifths of the confidence.
-    private func adjust(_ caseFile: inout CaseFile, by check: Check) {
-        for name in check.fields {
-            guard let index = caseFile.index(of: name) else { continue }
-            let confidence = caseFile.fields[index].confidence
-            caseFile.fields[index].confidence =
-                check.holds ? min(0.99, confidence + 0.4 * (1 - confidence)) : 0.6 * confidence
+    /// Each check that fails takes two fifths of a field's confidence; where none fails, each that holds takes away
+    /// two fifths of the doubt.
+    private func adjust(_ caseFile: inout CaseFile, by checks: [Check]) {
+        for index in caseFile.fields.indices {
+            let own = checks.filter { check in
+                check.fields.contains { $0.rawValue == caseFile.fields[index].name }
+            }
+            var confidence = caseFile.fields[index].confidence
+            if own.allSatisfy(\.holds) {
+                for _ in own { confidence = min(0.99, confidence + 0.4 * (1 - confidence)) }
+            } else {
+                for _ in own.filter({ !$0.holds }) { confidence *= 0.6 }
+            }
+            caseFile.fields[index].confidence = confidence
         }
     }
 }

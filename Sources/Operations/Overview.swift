@@ -1,9 +1,9 @@
-import StrictYAML
 import Documents
 import Jobs
 import Pipelines
 import Postgres
 package import Store
+import StrictYAML
 
 /// What `status` shows: the queue, the shelf and the ledger at one moment.
 package struct Overview: Sendable, Codable {
@@ -27,13 +27,14 @@ package struct Overview: Sendable, Codable {
     package static func look(at installation: Installation) async throws -> Overview {
         let ledger = try await installation.store.ledger()
         let depths = try await JobQueue.depths(on: installation.database)
-        let counts = try await installation.store.countsByState()
         let (_, mistakes) = PipelineFile.load(
             folder: installation.settings.pipelinesFolder, surroundings: installation.settings.surroundings)
         return Overview(
             service: try FolderLock.holder(of: installation.settings.dataFolder),
-            documents: Dictionary(
-                uniqueKeysWithValues: DocumentState.allCases.map { ($0.rawValue, counts[$0] ?? 0) }),
+            documents: [
+                DocumentState.inFlight: ledger.inFlight - ledger.inReview, .review: ledger.inReview,
+                .stored: ledger.stored, .quarantined: ledger.quarantined - ledger.turnedAway,
+            ].reduce(into: [:]) { $0[$1.key.rawValue] = $1.value },
             queue: depths.map {
                 Stage(
                     stage: $0.stage.rawValue, waiting: $0.waiting, delayed: $0.delayed, running: $0.running,

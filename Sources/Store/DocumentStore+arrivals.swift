@@ -102,12 +102,16 @@ extension DocumentStore {
                 ORDER BY id LIMIT 1
                 """)
         case .version:
+            // Two look-ups, each by its index; an OR over both tables would read all of them.
             rows = try connection.query(
                 """
-                SELECT documents.id FROM documents JOIN arrivals ON arrivals.document_id = documents.id
-                WHERE documents.state <> 'quarantined' AND (documents.sha256 = \(arrival.hash.hex)
-                    OR (arrivals.folder = \(arrival.folder) AND arrivals.relative_path = \(arrival.relativePath)))
-                ORDER BY documents.id DESC LIMIT 1
+                SELECT id FROM (
+                    SELECT id, state FROM documents WHERE sha256 = \(arrival.hash.hex)
+                    UNION
+                    SELECT documents.id, documents.state FROM arrivals JOIN documents ON documents.id = document_id
+                    WHERE arrivals.folder = \(arrival.folder) AND arrivals.relative_path = \(arrival.relativePath)
+                ) AS earlier
+                WHERE state <> 'quarantined' ORDER BY id DESC LIMIT 1
                 """)
         }
         return try rows.first.map { DocumentID(try $0.decode("id", as: UUID.self)) }

@@ -22,37 +22,42 @@ extension DocumentStore {
 
     /// Documents that the filter lets through, newest first.
     package func documents(_ filter: Filter) async throws -> [DocumentRecord] {
-        try await database.query(
+        // Only the conditions that there are: so each list can walk the index that fits it.
+        var conditions: [SQL] = ["true"]
+        if let state = filter.state { conditions.append("state = \(state.rawValue)") }
+        if let category = filter.category { conditions.append("category = \(category)") }
+        if let pipeline = filter.pipeline { conditions.append("pipeline = \(pipeline)") }
+        return try await database.query(
             """
-            SELECT \(DocumentRecord.columns) FROM documents
-            WHERE (\(filter.state?.rawValue)::text IS NULL OR state = \(filter.state?.rawValue)::text)
-                AND (\(filter.category)::text IS NULL OR category = \(filter.category)::text)
-                AND (\(filter.pipeline)::text IS NULL OR pipeline = \(filter.pipeline)::text)
+            SELECT \(DocumentRecord.columns) FROM documents WHERE \(conditions.joined(separator: " AND "))
             ORDER BY id DESC LIMIT \(filter.limit)
             """
         ).map(DocumentRecord.init(row:))
     }
 
-    /// The document that an id, or an unambiguous beginning of one (four digits or more), names.
+    /// The documents whose id begins with these hexadecimal digits (dashes don't count): three at most, enough to
+    /// tell that there is more than one. Nothing for what can't begin an id.
     package func documents(beginningWith prefix: String) async throws -> [DocumentRecord] {
-        try await database.query(
+        guard let (first, last) = DocumentStore.ids(beginningWith: prefix) else { return [] }
+        return try await database.query(
             """
-            SELECT \(DocumentRecord.columns) FROM documents
-            WHERE starts_with(id::text, lower(\(prefix))) ORDER BY id LIMIT 3
+            SELECT \(DocumentRecord.columns) FROM documents WHERE id BETWEEN \(first) AND \(last) ORDER BY id LIMIT 3
             """
         ).map(DocumentRecord.init(row:))
     }
 
-    /// How many documents are in each state.
-    package func countsByState() async throws -> [DocumentState: Int] {
-        let rows = try await database.query(
-            "SELECT state, count(*) AS documents FROM documents GROUP BY state")
-        var counts: [DocumentState: Int] = [:]
-        for row in rows {
-            guard let state = DocumentState(rawValue: try row.decode("state")) else { continue }
-            counts[state] = try row.decode("documents", as: Int.self)
+    /// The lowest and the highest id that begin so.
+    private static func ids(beginningWith prefix: String) -> (UUID, UUID)? {
+        let digits = prefix.filter { $0 != "-" }
+        guard digits.count <= 32, digits.allSatisfy(\.isHexDigit) else { return nil }
+        func id(filledWith digit: String) -> UUID? {
+            let all = digits + String(repeating: digit, count: 32 - digits.count)
+            let cuts = [(0, 8), (8, 4), (12, 4), (16, 4), (20, 12)]
+            return UUID(
+                uuidString: cuts.map { all.dropFirst($0).prefix($1) }.joined(separator: "-"))
         }
-        return counts
+        guard let first = id(filledWith: "0"), let last = id(filledWith: "f") else { return nil }
+        return (first, last)
     }
 
     /// A finished attempt, as `documents show` lists it.

@@ -5,9 +5,16 @@ package import Postgres
 package enum Schema {
     package static let migrations =
         QueueMigrations.all + [
-            Migration(
-                name: "m0002_documents",
-                up: String(decoding: PackageResources.m0002_documents_up_sql, as: UTF8.self),
-                down: String(decoding: PackageResources.m0002_documents_down_sql, as: UTF8.self))
+            migration(
+                "m0002_documents", up: PackageResources.m0002_documents_up_sql,
+                down: PackageResources.m0002_documents_down_sql),
+            migration(
+                "m0003_scale", up: PackageResources.m0003_scale_up_sql,
+                down: PackageResources.m0003_scale_down_sql),
         ]
+
+    private static func migration(_ name: String, up: [UInt8], down: [UInt8]) -> Migration {
+        Migration(
+            name: name, up: String(decoding: up, as: UTF8.self), down: String(decoding: down, as: UTF8.self))
+    }
 }

@@ -23,8 +23,11 @@ package struct Runner: JobHandler {
 
     package func handle(_ job: Job) async throws -> HandOff {
         let document = try await store.document(job.document)
-        guard document.state == .inFlight, let stage = stages[job.stage] else {
-            return HandOff(outcome: .succeeded, write: { _ in })
+        // Somebody has ended the document's way meanwhile: there is nothing left to do but to end the job.
+        guard document.state == .inFlight else { return HandOff(outcome: .succeeded, write: { _ in }) }
+        guard let stage = stages[job.stage] else {
+            throw QueueError.unexpected(
+                "a job of the stage \(job.stage.rawValue), which is not worked on here")
         }
         let pipeline = try await pipelines.pipeline(
             named: job.pipeline, lastVersion: document.pipelineVersion)
@@ -71,11 +74,13 @@ package struct Runner: JobHandler {
     /// The hand-off of a stage whose result is known already.
     private func remembered(_ stage: any Stage, _ assignment: Assignment) async throws -> HandOff? {
         guard stage.version != nil, let next = stage.name.next,
-            let source = try await store.documentWithResult(memoKey: assignment.memoKey)
+            let source = try await store.documentWithResult(
+                memoKey: assignment.memoKey, preferring: assignment.document.id)
         else { return nil }
         let document = assignment.document.id
         let completion = Completion(next: .stage(next)) { connection in
-            try DocumentStore.adoptResult(of: stage.name, from: source, for: document, on: connection)
+            try DocumentStore.adoptResult(
+                of: stage.name, memoKey: assignment.memoKey, from: source, for: document, on: connection)
         }
         return handOff(assignment, after: completion, outcome: .memoised)
     }

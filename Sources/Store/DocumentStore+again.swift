@@ -7,9 +7,9 @@ extension DocumentStore {
     /// Takes a document that is at its end, or in review, through all stages again.
     package func reprocess(_ id: DocumentID, maxAttempts: Int) async throws {
         try await database.transaction { connection in
-            let record = try DocumentStore.document(id, on: connection)
+            let record = try DocumentStore.lock(id, on: connection)
             guard record.state != .inFlight else {
-                throw StoreError.wrongState(id, is: record.state, wanted: .stored)
+                throw StoreError.wrongState(id, is: record.state, wanted: [.stored, .review, .quarantined])
             }
             try connection.execute(
                 """
@@ -27,10 +27,19 @@ extension DocumentStore {
     /// Ends a job, and its document's way with it; whoever works on it can't commit any more.
     package func cancel(job id: Int64, by: String) async throws -> DocumentID {
         try await database.transaction { connection in
-            let rows = try connection.query("DELETE FROM jobs WHERE id = \(id) RETURNING document_id")
+            let rows = try connection.query(
+                """
+                WITH ended AS (
+                    DELETE FROM jobs WHERE document_id = (SELECT document_id FROM jobs WHERE id = \(id)) RETURNING *
+                )
+                INSERT INTO stage_runs (job_id, document_id, stage, pipeline, attempt, worker, started_at, outcome,
+                    message)
+                SELECT id, document_id, stage, pipeline, attempt, worker, coalesce(leased_at, clock_timestamp()),
+                    'cancelled', \("cancelled by \(by)")
+                FROM ended RETURNING document_id
+                """)
             guard let row = rows.first else { throw QueueError.noSuchJob(id) }
             let document = DocumentID(try row.decode("document_id", as: UUID.self))
-            try connection.execute("DELETE FROM jobs WHERE document_id = \(document.uuid)")
             try DocumentStore.quarantine(
                 document, because: Refusal(.cancelled, "Cancelled by \(by)."), on: connection)
             return document

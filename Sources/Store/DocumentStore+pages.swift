@@ -1,5 +1,4 @@
 package import Documents
-import Foundation
 package import Postgres
 
 extension DocumentStore {
@@ -8,16 +7,15 @@ extension DocumentStore {
         _ pages: [Page], of document: DocumentID, on connection: isolated Connection
     ) throws {
         try connection.execute("DELETE FROM pages WHERE document_id = \(document.uuid)")
-        let encoder = JSONEncoder()
         for page in pages {
-            let words = String(decoding: try encoder.encode(page.words), as: UTF8.self)
+            let words = try StoredJSON.encode(page.words)
             try connection.execute(
                 """
                 INSERT INTO pages (document_id, number, source, text, confidence, rotation, width, height,
                     resolution, words)
                 VALUES (\(document.uuid), \(page.number), \(page.source.rawValue), \(page.text.storable),
-                    \(page.confidence), \(page.rotation), \(page.width), \(page.height), \(page.resolution),
-                    \(words.storable)::json)
+                    \(page.confidence.asProbability), \(page.rotation), \(page.width), \(page.height), \(page.resolution),
+                    \(words)::json)
                 """)
         }
     }
@@ -29,7 +27,6 @@ extension DocumentStore {
             SELECT number, source, text, confidence, rotation, width, height, resolution, words::text AS words
             FROM pages WHERE document_id = \(document.uuid) ORDER BY number
             """)
-        let decoder = JSONDecoder()
         return try rows.map { row in
             let sourceName = try row.decode("source", as: String.self)
             guard let source = Page.Source(rawValue: sourceName) else {
@@ -40,8 +37,7 @@ extension DocumentStore {
                 confidence: try row.decode("confidence"), rotation: try row.decode("rotation"),
                 width: try row.decode("width"), height: try row.decode("height"),
                 resolution: try row.decode("resolution"),
-                words: try decoder.decode(
-                    [Word].self, from: Data(try row.decode("words", as: String.self).utf8)))
+                words: try StoredJSON.decode([Word].self, from: try row.decode("words")))
         }
     }
 }

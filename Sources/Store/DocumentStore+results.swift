@@ -8,7 +8,7 @@ extension DocumentStore {
         _ result: some Encodable & Sendable, of stage: StageName, for document: DocumentID, memoKey: String,
         on connection: isolated Connection
     ) throws {
-        let text = String(decoding: try JSONEncoder().encode(result), as: UTF8.self)
+        let text = try StoredJSON.encode(result)
         try connection.execute(
             """
             INSERT INTO stage_results (document_id, stage, memo_key, result)
@@ -29,7 +29,7 @@ extension DocumentStore {
         guard let text = try rows.first?.decode("result", as: String.self) else {
             throw StoreError.noResult(document, stage)
         }
-        return try JSONDecoder().decode(type, from: Data(text.utf8))
+        return try StoredJSON.decode(type, from: text)
     }
 
     /// The memo key of a stage's result, of which the next stage's key is made.
@@ -42,19 +42,33 @@ extension DocumentStore {
         ).first?.decode("memo_key")
     }
 
-    /// A document (this one or another) that has a result under the key.
-    package func documentWithResult(memoKey: String) async throws -> DocumentID? {
+    /// A document that has a result under the key: `document` itself, before any other.
+    package func documentWithResult(memoKey: String, preferring document: DocumentID) async throws
+        -> DocumentID?
+    {
         try await database.query(
-            "SELECT document_id FROM stage_results WHERE memo_key = \(memoKey) LIMIT 1"
+            """
+            SELECT document_id FROM stage_results WHERE memo_key = \(memoKey)
+            ORDER BY document_id <> \(document.uuid) LIMIT 1
+            """
         ).first.map { DocumentID(try $0.decode("document_id", as: UUID.self)) }
     }
 
-    /// Takes over the result of a stage, with its pages, from a document that has the same key.
+    /// Takes over the result of a stage, with its pages, from a document that has one under the key. Throws when that
+    /// has another result by now: the attempt is made again, and looks elsewhere.
     package static func adoptResult(
-        of stage: StageName, from source: DocumentID, for document: DocumentID,
+        of stage: StageName, memoKey: String, from source: DocumentID, for document: DocumentID,
         on connection: isolated Connection
     ) throws {
         guard source != document else { return }
+        // Held until the commit, so that the pages copied below belong to this result.
+        let isThere = try !connection.query(
+            """
+            SELECT FROM stage_results
+            WHERE document_id = \(source.uuid) AND stage = \(stage.rawValue) AND memo_key = \(memoKey) FOR SHARE
+            """
+        ).isEmpty
+        guard isThere else { throw StoreError.noResult(source, stage) }
         try connection.execute(
             """
             INSERT INTO stage_results (document_id, stage, memo_key, result)

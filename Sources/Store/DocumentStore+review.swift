@@ -21,29 +21,34 @@ extension DocumentStore {
 
     /// Lets a document out of review, with corrections, and hands it to the persist stage.
     package func accept(_ id: DocumentID, verdict: Verdict, maxAttempts: Int) async throws {
+        try await put(id, right: verdict, from: [.review], maxAttempts: maxAttempts)
+    }
+
+    /// The same for a document that may be stored already: its fields, its search and its files in the outbox follow.
+    package func correct(_ id: DocumentID, verdict: Verdict, maxAttempts: Int) async throws {
+        try await put(id, right: verdict, from: [.review, .stored], maxAttempts: maxAttempts)
+    }
+
+    /// A person says that it doesn't belong here.
+    package func reject(_ id: DocumentID, by: String) async throws {
         try await database.transaction { connection in
-            let rows = try connection.query(
-                "SELECT \(DocumentRecord.columns) FROM documents WHERE id = \(id.uuid) FOR UPDATE")
-            guard let row = rows.first else { throw StoreError.noSuchDocument(id) }
-            let record = try DocumentRecord(row: row)
-            guard record.state == .review else {
-                throw StoreError.wrongState(id, is: record.state, wanted: .review)
-            }
-            if let category = verdict.category {
-                try DocumentStore.noteCorrection(
-                    of: id, by: verdict.by, what: "category", before: record.category, after: category,
-                    on: connection)
-                try connection.execute(
-                    "UPDATE documents SET category = \(category), confidence = 1 WHERE id = \(id.uuid)")
-            }
-            for (name, value) in verdict.fields.sorted(by: { $0.key < $1.key }) {
-                try DocumentStore.correct(
-                    name, to: value.isEmpty ? nil : value, of: id, by: verdict.by, on: connection)
-            }
+            _ = try DocumentStore.lock(id, in: [.review], on: connection)
+            try DocumentStore.quarantine(
+                id, because: Refusal(.rejected, "Rejected in review by \(by)."), on: connection)
+        }
+    }
+
+    private func put(
+        _ id: DocumentID, right verdict: Verdict, from states: [DocumentState], maxAttempts: Int
+    ) async throws {
+        try await database.transaction { connection in
+            let record = try DocumentStore.lock(id, in: states, on: connection)
+            try DocumentStore.apply(verdict, to: record, on: connection)
             try connection.execute(
                 """
                 UPDATE documents
-                SET state = 'in-flight', review_reason = NULL, reviewed_at = now(), reviewed_by = \(verdict.by)
+                SET state = 'in-flight', finished_at = NULL, review_reason = NULL, reviewed_at = now(),
+                    reviewed_by = \(verdict.by)
                 WHERE id = \(id.uuid)
                 """)
             try DocumentStore.makeSearchable(id, on: connection)
@@ -53,15 +58,29 @@ extension DocumentStore {
         try await JobQueue.announce(on: database)
     }
 
-    /// A person says that it doesn't belong here.
-    package func reject(_ id: DocumentID, by: String) async throws {
-        try await database.transaction { connection in
-            let record = try DocumentStore.document(id, on: connection)
-            guard record.state == .review else {
-                throw StoreError.wrongState(id, is: record.state, wanted: .review)
-            }
-            try DocumentStore.quarantine(
-                id, because: Refusal(.rejected, "Rejected in review by \(by)."), on: connection)
+    private static func lock(
+        _ id: DocumentID, in states: [DocumentState], on connection: isolated Connection
+    ) throws -> DocumentRecord {
+        let record = try lock(id, on: connection)
+        guard states.contains(record.state) else {
+            throw StoreError.wrongState(id, is: record.state, wanted: states)
+        }
+        return record
+    }
+
+    private static func apply(
+        _ verdict: Verdict, to record: DocumentRecord, on connection: isolated Connection
+    ) throws {
+        if let category = verdict.category {
+            try noteCorrection(
+                of: record.id, by: verdict.by, what: "category", before: record.category, after: category,
+                on: connection)
+            try connection.execute(
+                "UPDATE documents SET category = \(category), confidence = 1 WHERE id = \(record.id.uuid)")
+        }
+        for (name, value) in verdict.fields.sorted(by: { $0.key < $1.key }) {
+            try correct(
+                name, to: value.isEmpty ? nil : value, of: record.id, by: verdict.by, on: connection)
         }
     }
 

@@ -23,6 +23,14 @@ package struct DocumentStore: Sendable {
         return try DocumentRecord(row: row)
     }
 
+    /// The document, held for the transaction that is to change its state: who comes second sees what became of it.
+    static func lock(_ id: DocumentID, on connection: isolated Connection) throws -> DocumentRecord {
+        let rows = try connection.query(
+            "SELECT \(DocumentRecord.columns) FROM documents WHERE id = \(id.uuid) FOR UPDATE")
+        guard let row = rows.first else { throw StoreError.noSuchDocument(id) }
+        return try DocumentRecord(row: row)
+    }
+
     /// Ends a document's way: it can't be processed. Its original stays in the blob store.
     package static func quarantine(
         _ id: DocumentID, because refusal: Refusal, on connection: isolated Connection
@@ -31,7 +39,7 @@ package struct DocumentStore: Sendable {
             """
             UPDATE documents
             SET state = 'quarantined', finished_at = now(), refusal_code = \(refusal.code.rawValue),
-                refusal_message = \(refusal.message)
+                refusal_message = \(refusal.message.storable)
             WHERE id = \(id.uuid)
             """)
     }

@@ -12,15 +12,18 @@ package struct Installation: Sendable {
     package let database: Database
     package let store: DocumentStore
     package let blobs: BlobStore
-    /// Whether the database is our own private cluster.
-    package let isEmbedded: Bool
+    /// Our own private cluster; nil when a database is configured. A long-lived process runs it as a service too, so
+    /// that a server which goes away is started again.
+    package let cluster: PrivateCluster?
+
+    package var isEmbedded: Bool { cluster != nil }
 
     /// Opens the installation, lends it, and closes it.
     package static func withOpen<Result: Sendable>(
         _ settings: Settings, poolSize: Int = 6, logger: Logger,
         _ use: @Sendable (Installation) async throws -> Result
     ) async throws -> Result {
-        try await withDatabase(settings, poolSize: poolSize, logger: logger) { database, isEmbedded in
+        try await withDatabase(settings, poolSize: poolSize, logger: logger) { database, cluster in
             let applied = try await Migrator(Schema.migrations).up(database)
             if !applied.isEmpty {
                 logger.notice("database schema brought up to date", metadata: ["migrations": "\(applied)"])
@@ -30,26 +33,26 @@ package struct Installation: Sendable {
             return try await use(
                 Installation(
                     settings: settings, database: database, store: DocumentStore(database: database),
-                    blobs: blobs, isEmbedded: isEmbedded))
+                    blobs: blobs, cluster: cluster))
         }
     }
 
     /// Opens the database alone, its schema as it is.
     package static func withDatabase<Result: Sendable>(
         _ settings: Settings, poolSize: Int, logger: Logger,
-        _ use: @Sendable (Database, _ isEmbedded: Bool) async throws -> Result
+        _ use: @Sendable (Database, PrivateCluster?) async throws -> Result
     ) async throws -> Result {
         if let url = settings.databaseURL {
             return try await lend(
                 Database(settings: ConnectionSettings(url: url), poolSize: poolSize, logger: logger),
-                isEmbedded: false, to: use)
+                of: nil, to: use)
         }
         try makeFolder(settings.dataFolder)
         let cluster = try PrivateCluster(folder: "\(settings.dataFolder)/postgres", logger: logger)
         let connection = try await cluster.start()
         do {
             let result = try await lend(
-                Database(settings: connection, poolSize: poolSize, logger: logger), isEmbedded: true, to: use)
+                Database(settings: connection, poolSize: poolSize, logger: logger), of: cluster, to: use)
             try await cluster.stop()
             return result
         } catch {
@@ -62,11 +65,11 @@ package struct Installation: Sendable {
     }
 
     private static func lend<Result: Sendable>(
-        _ database: Database, isEmbedded: Bool,
-        to use: @Sendable (Database, _ isEmbedded: Bool) async throws -> Result
+        _ database: Database, of cluster: PrivateCluster?,
+        to use: @Sendable (Database, PrivateCluster?) async throws -> Result
     ) async throws -> Result {
         do {
-            let result = try await use(database, isEmbedded)
+            let result = try await use(database, cluster)
             await database.close()
             return result
         } catch {

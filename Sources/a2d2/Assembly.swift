@@ -32,6 +32,7 @@ struct Assembly {
         let register = PipelineRegister(store: installation.store, current: { catalogue.current() })
         let bell = Bell()
         var services: [any Service] = [installation.database, catalogue]
+        if let cluster = installation.cluster { services.insert(cluster, at: 0) }
         if roles.contains(.work) {
             let pool = ExtractorPool(
                 executable: try ExtractorLocation.path(), size: settings.workers.extractors,

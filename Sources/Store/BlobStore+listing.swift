@@ -1,8 +1,8 @@
 package import Documents
 internal import Glibc
 
+/// For the chore that looks for orphans.
 extension BlobStore {
-    /// One blob as the chore that looks for orphans sees it.
     package struct Listing: Sendable, Hashable {
         package let hash: ContentHash
         /// In bytes.
@@ -11,18 +11,23 @@ extension BlobStore {
         package let lastUsed: Int
     }
 
-    /// Calls `body` with every blob, folder by folder: no more than a 65,536th of them is in memory at a time.
-    package func forEach(_ body: (Listing) throws -> Void) throws {
-        for first in try Self.shards(in: folder) {
-            for second in try Self.shards(in: "\(folder)/\(first)") {
-                for name in try FolderListing.names(in: "\(folder)/\(first)/\(second)") {
-                    guard let hash = ContentHash(hex: name), let status = try Self.status(of: path(of: hash))
-                    else { continue }
-                    try body(
-                        Listing(hash: hash, size: Int(status.st_size), lastUsed: status.st_mtim.tv_sec))
-                }
+    /// The parts that the store lists one by one, 256 at most: it may hold more blobs than should be in memory.
+    package func shards() throws(StorageFault) -> [String] {
+        try Self.shards(in: folder)
+    }
+
+    /// Every blob of one part.
+    package func listings(in shard: String) throws(StorageFault) -> [Listing] {
+        var listings: [Listing] = []
+        for second in try Self.shards(in: "\(folder)/\(shard)") {
+            for name in try FolderListing.names(in: "\(folder)/\(shard)/\(second)") {
+                guard let hash = ContentHash(hex: name), let status = try Self.status(of: path(of: hash))
+                else { continue }
+                listings.append(
+                    Listing(hash: hash, size: Int(status.st_size), lastUsed: status.st_mtim.tv_sec))
             }
         }
+        return listings
     }
 
     private static func shards(in folder: String) throws(StorageFault) -> [String] {

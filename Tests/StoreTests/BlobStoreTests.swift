@@ -193,8 +193,6 @@ extension BlobStore {
     }
 
     fileprivate func listings() throws -> [Listing] {
-        var listings: [Listing] = []
-        try forEach { listings.append($0) }
-        return listings
+        try shards().flatMap(listings(in:))
     }
 }

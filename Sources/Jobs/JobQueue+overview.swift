@@ -93,13 +93,37 @@ extension JobQueue {
         try await announce(on: database)
     }
 
-    /// Holds work back: a stage, a pipeline, or both; nil stands for all.
-    package static func pause(_ stage: StageName?, pipeline: String?, on database: Database) async throws {
-        try await database.execute(
+    /// A pause that is in force; nil stands for all.
+    package struct Pause: Sendable, Hashable {
+        package var stage: String?
+        package var pipeline: String?
+        package var since: Date
+    }
+
+    package static func pauses(on database: Database) async throws -> [Pause] {
+        try await database.query(
+            """
+            SELECT nullif(stage, '*') AS stage, nullif(pipeline, '*') AS pipeline, paused_at FROM pauses
+            ORDER BY paused_at
+            """
+        ).map { row in
+            Pause(
+                stage: try row.decode("stage"), pipeline: try row.decode("pipeline"),
+                since: try row.decode("paused_at"))
+        }
+    }
+
+    /// Holds work back: a stage, a pipeline, or both; nil stands for all. Answers whether it wasn't held back before.
+    @discardableResult
+    package static func pause(_ stage: StageName?, pipeline: String?, on database: Database) async throws
+        -> Bool
+    {
+        let inserted = try await database.execute(
             """
             INSERT INTO pauses (stage, pipeline) VALUES (\(stage?.rawValue ?? "*"), \(pipeline ?? "*"))
             ON CONFLICT DO NOTHING
             """)
+        return inserted > 0
     }
 
     /// Takes back exactly the pause that `pause` made with the same words; answers whether there was one.

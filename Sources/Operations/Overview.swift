@@ -1,4 +1,5 @@
 import Documents
+package import Foundation
 import Jobs
 import Pipelines
 import Postgres
@@ -15,10 +16,18 @@ package struct Overview: Sendable, Codable {
         package var oldestSeconds: Double?
     }
 
+    package struct Pause: Sendable, Codable {
+        /// Nil for any.
+        package var stage: String?
+        package var pipeline: String?
+        package var since: Date
+    }
+
     /// The process id of the running service on this data folder, if there is one.
     package var service: String?
     package var documents: [String: Int]
     package var queue: [Stage]
+    package var pauses: [Pause]
     package var ledger: Ledger
     package var isBalanced: Bool
     /// Pipeline files that can't be used, and the like.
@@ -39,6 +48,9 @@ package struct Overview: Sendable, Codable {
                 Stage(
                     stage: $0.stage.rawValue, waiting: $0.waiting, delayed: $0.delayed, running: $0.running,
                     oldestSeconds: $0.oldestSeconds)
+            },
+            pauses: try await JobQueue.pauses(on: installation.database).map {
+                Pause(stage: $0.stage, pipeline: $0.pipeline, since: $0.since)
             },
             ledger: ledger, isBalanced: ledger.isBalanced, problems: mistakes.map(\.description))
     }

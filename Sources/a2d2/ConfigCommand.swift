@@ -9,7 +9,8 @@ struct ConfigCommand: AsyncParsableCommand {
 
     struct Show: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Every setting with its value and where that came from; secrets are hidden.")
+            abstract: "Every setting with its value and where that came from; secrets are hidden.",
+            discussion: "Example: A2D2_WORKERS_EXTRACTORS=4 a2d2 config show")
 
         struct Report: Encodable {
             var key: String

@@ -11,22 +11,23 @@ struct DatabaseCommand: AsyncParsableCommand {
         subcommands: [Migrate.self, Rollback.self, ShowStatus.self], defaultSubcommand: ShowStatus.self)
 
     struct Migrate: AsyncParsableCommand {
-        static let configuration = CommandConfiguration(abstract: "Bring the schema up to date.")
+        static let configuration = CommandConfiguration(
+            abstract: "Bring the schema up to date.", discussion: "Example: a2d2 database migrate")
 
         @OptionGroup var global: GlobalOptions
 
         func run() async throws {
             let applied = try await global.withDatabase { try await Migrator(Schema.migrations).up($0) }
-            let output = global.output
-            if output.isJSON { return try output.object(["applied": applied]) }
-            print(
-                applied.isEmpty ? "The schema is up to date." : "Applied \(applied.joined(separator: ", ")).")
+            try global.output.answer(
+                applied.isEmpty ? "The schema is up to date." : "Applied \(applied.joined(separator: ", ")).",
+                json: ["applied": applied])
         }
     }
 
     struct Rollback: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Take back the newest migrations. What only they could hold is lost.")
+            abstract: "Take back the newest migrations. What only they could hold is lost.",
+            discussion: "Example: a2d2 database rollback --steps 1 --yes")
 
         @OptionGroup var global: GlobalOptions
         @Option(help: "How many migrations.") var steps = 1
@@ -41,17 +42,17 @@ struct DatabaseCommand: AsyncParsableCommand {
             let undone = try await global.withDatabase { [steps] database in
                 try await Migrator(Schema.migrations).down(database, steps: steps)
             }
-            let output = global.output
-            if output.isJSON { return try output.object(["undone": undone]) }
-            print(
+            try global.output.answer(
                 undone.isEmpty
-                    ? "There was nothing to take back." : "Took back \(undone.joined(separator: ", ")).")
+                    ? "There was nothing to take back." : "Took back \(undone.joined(separator: ", ")).",
+                json: ["undone": undone])
         }
     }
 
     struct ShowStatus: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
-            commandName: "status", abstract: "Which migrations are applied.")
+            commandName: "status", abstract: "Which migrations are applied.",
+            discussion: "Example: a2d2 database status --json")
 
         struct Report: Encodable {
             var name: String

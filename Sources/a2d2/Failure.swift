@@ -1,12 +1,15 @@
 import ArgumentParser
 import Foundation
-import Operations
-import Pipelines
+import Jobs
 import Postgres
+import Store
+import StrictYAML
 import Terminal
 
 /// The exit codes that scripts rely on.
 enum Exit: Int32 {
+    /// Something failed that none of the others says.
+    case broken = 1
     case badUsage = 2
     case refused = 3
     case unreachable = 4
@@ -24,17 +27,23 @@ struct Failure: Error, CustomStringConvertible {
 
     /// Says what is wrong on standard error, and ends the process with the code that fits.
     static func exit(because error: any Error) -> Never {
+        if let code = error as? ExitCode { Foundation.exit(code.rawValue) }
+        if let exit = exit(for: error) {
+            report("\(error)")
+            Foundation.exit(exit.rawValue)
+        }
+        leave(because: error)
+    }
+
+    private static func exit(for error: any Error) -> Exit? {
         switch error {
-        case let code as ExitCode:
-            Foundation.exit(code.rawValue)
-        case let failure as Failure:
-            report(failure.description)
-            Foundation.exit(failure.exit.rawValue)
-        case let error as PostgresError where error.isConnectionLost:
-            report("the database can't be reached: \(error)")
-            Foundation.exit(Exit.unreachable.rawValue)
-        default:
-            leave(because: error)
+        case let failure as Failure: failure.exit
+        case is ConfigurationMistakes: .badUsage
+        // What a person asked for that isn't there is a mistake in the words, not a breakdown.
+        case StoreError.noSuchDocument, StoreError.wrongState, QueueError.noSuchJob: .badUsage
+        case is FolderLock.Refused, is ClusterError, is MigrationError: .unreachable
+        case let error as PostgresError where error.isConnectionLost || error.isRejection: .unreachable
+        default: nil
         }
     }
 
@@ -50,11 +59,18 @@ struct Failure: Error, CustomStringConvertible {
             Foundation.exit(Exit.badUsage.rawValue)
         }
         report("\(error)")
-        Foundation.exit(1)
+        Foundation.exit(Exit.broken.rawValue)
     }
 
     private static func report(_ message: String) {
         let style = Style(for: STDERR_FILENO)
         FileHandle.standardError.write(Data((style.paint("a2d2: ", .red) + message + "\n").utf8))
+    }
+}
+
+extension PostgresError {
+    /// The server is there but lets us not in: a wrong password, no such database (classes 28 and 3D).
+    fileprivate var isRejection: Bool {
+        ["28", "3D"].contains { sqlState?.hasPrefix($0) ?? false }
     }
 }

@@ -40,14 +40,16 @@ struct JobsCommand: AsyncParsableCommand {
     }
 
     struct List: AsyncParsableCommand {
-        static let configuration = CommandConfiguration(abstract: "Live jobs, those at work first.")
+        static let configuration = CommandConfiguration(
+            abstract: "Live jobs, those at work first.", discussion: "Example: a2d2 jobs list --stage extract"
+        )
 
         @OptionGroup var global: GlobalOptions
         @Option(help: "Only jobs of this stage.") var stage: StageName?
-        @Option(help: "How many at most.") var limit = 100
+        @OptionGroup var most: ListLimit
 
         func run() async throws {
-            let jobs = try await global.withInstallation { [stage, limit] installation in
+            let jobs = try await global.withInstallation { [stage, limit = most.limit] installation in
                 try await JobQueue.list(stage: stage, limit: limit, on: installation.database)
             }
             try global.output.list(
@@ -69,7 +71,8 @@ struct JobsCommand: AsyncParsableCommand {
     }
 
     struct Show: AsyncParsableCommand {
-        static let configuration = CommandConfiguration(abstract: "One job, with its last failure.")
+        static let configuration = CommandConfiguration(
+            abstract: "One job, with its last failure.", discussion: "Example: a2d2 jobs show 42")
 
         @OptionGroup var global: GlobalOptions
         @Argument(help: "The job's number.") var job: Int64
@@ -78,7 +81,7 @@ struct JobsCommand: AsyncParsableCommand {
             let found = try await global.withInstallation { [job] installation in
                 try await JobQueue.list(id: job, on: installation.database).first
             }
-            guard let found else { throw Failure(.badUsage, "\(QueueError.noSuchJob(job))") }
+            guard let found else { throw QueueError.noSuchJob(job) }
             let output = global.output
             if output.isJSON { return try output.object(Report(found)) }
             print("job        \(found.id), \(found.state), attempt \(found.attempt) of \(found.maxAttempts)")
@@ -88,79 +91,6 @@ struct JobsCommand: AsyncParsableCommand {
             if let failure = found.lastFailure { print("failure    \(failure.printable)") }
         }
     }
-
-    struct Retry: AsyncParsableCommand {
-        static let configuration = CommandConfiguration(
-            abstract: "Make a waiting job ready now, with all its attempts again.")
-
-        @OptionGroup var global: GlobalOptions
-        @Argument(help: "The job's number.") var job: Int64
-
-        func run() async throws {
-            try await global.withInstallation { [job] installation in
-                try await orBadUsage { try await JobQueue.retryNow(job, on: installation.database) }
-            }
-            global.output.line("job \(job) is ready")
-        }
-    }
-
-    struct Cancel: AsyncParsableCommand {
-        static let configuration = CommandConfiguration(
-            abstract: "End a job; its document goes to quarantine, its original is kept.")
-
-        @OptionGroup var global: GlobalOptions
-        @Argument(help: "The job's number.") var job: Int64
-
-        func run() async throws {
-            let document = try await global.withInstallation { [job] installation in
-                try await orBadUsage { try await installation.store.cancel(job: job, by: NSUserName()) }
-            }
-            global.output.line("job \(job) is cancelled; document \(document) is in quarantine")
-        }
-    }
-
-    struct Pause: AsyncParsableCommand {
-        static let configuration = CommandConfiguration(
-            abstract: "Hold back a stage, a pipeline, or both; with neither, everything.")
-
-        @OptionGroup var global: GlobalOptions
-        @Option(help: "Only this stage.") var stage: StageName?
-        @Option(help: "Only this pipeline.") var pipeline: String?
-
-        func run() async throws {
-            try await global.withInstallation { [stage, pipeline] installation in
-                try await JobQueue.pause(stage, pipeline: pipeline, on: installation.database)
-            }
-            global.output.line("paused; what is at work already is finished")
-        }
-    }
-
-    struct Resume: AsyncParsableCommand {
-        static let configuration = CommandConfiguration(
-            abstract: "Take back a pause, with the words that made it.")
-
-        @OptionGroup var global: GlobalOptions
-        @Option(help: "The stage that was paused.") var stage: StageName?
-        @Option(help: "The pipeline that was paused.") var pipeline: String?
-
-        func run() async throws {
-            let wasPaused = try await global.withInstallation { [stage, pipeline] installation in
-                try await JobQueue.resume(stage, pipeline: pipeline, on: installation.database)
-            }
-            global.output.line(wasPaused ? "resumed" : "there was no such pause")
-        }
-    }
 }
 
 extension StageName: ExpressibleByArgument {}
-
-/// What a person asked for that isn't there is a mistake in the words, not a breakdown.
-func orBadUsage<Result: Sendable>(_ work: @Sendable () async throws -> Result) async throws -> Result {
-    do {
-        return try await work()
-    } catch let error as QueueError {
-        throw Failure(.badUsage, error.description)
-    } catch let error as StoreError {
-        throw Failure(.badUsage, error.description)
-    }
-}

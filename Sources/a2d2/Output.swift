@@ -29,9 +29,10 @@ struct Output {
         FileHandle.standardOutput.write(try encoder.encode(value) + Data("\n".utf8))
     }
 
-    /// One line for people; nothing under --json.
-    func line(_ text: String = "") {
-        if !isJSON { print(text) }
+    /// What a verb did: a sentence for people, an object for machines.
+    func answer(_ sentence: @autoclosure () -> String, json: some Encodable) throws {
+        if isJSON { return try object(json) }
+        print(sentence())
     }
 }
 

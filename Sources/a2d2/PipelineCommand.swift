@@ -13,7 +13,8 @@ struct PipelineCommand: AsyncParsableCommand {
 
     struct List: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "The pipelines, with the folders they watch.")
+            abstract: "The pipelines, with the folders they watch.",
+            discussion: "Example: a2d2 pipeline list")
 
         struct Report: Encodable {
             var name: String
@@ -56,7 +57,12 @@ struct PipelineCommand: AsyncParsableCommand {
 
     struct Validate: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Check pipeline files and say every mistake, with its line and column.")
+            abstract: "Check pipeline files and say every mistake, with its line and column.",
+            discussion: """
+                Exits with 2 when there is a mistake.
+
+                Example: a2d2 pipeline validate pipelines/invoices.yaml
+                """)
 
         struct Report: Encodable {
             var isValid: Bool
@@ -76,7 +82,7 @@ struct PipelineCommand: AsyncParsableCommand {
                 for mistake in mistakes { print(mistake.description.printable) }
                 if mistakes.isEmpty { print(output.style.paint("valid", .green)) }
             }
-            if !mistakes.isEmpty { throw ExitCode(Exit.refused.rawValue) }
+            if !mistakes.isEmpty { throw ExitCode(Exit.badUsage.rawValue) }
         }
 
         private func checkFolder() throws -> [ConfigurationMistake] {

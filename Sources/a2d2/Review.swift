@@ -11,13 +11,14 @@ struct Review: AsyncParsableCommand {
         subcommands: [List.self, Accept.self, Correct.self, Reject.self], defaultSubcommand: List.self)
 
     struct List: AsyncParsableCommand {
-        static let configuration = CommandConfiguration(abstract: "What waits, and why.")
+        static let configuration = CommandConfiguration(
+            abstract: "What waits, and why.", discussion: "Example: a2d2 review list --json")
 
         @OptionGroup var global: GlobalOptions
-        @Option(help: "How many at most.") var limit = 100
+        @OptionGroup var most: ListLimit
 
         func run() async throws {
-            let filter = DocumentStore.Filter(state: .review, limit: limit)
+            let filter = DocumentStore.Filter(state: .review, limit: most.limit)
             let documents = try await global.withInstallation { try await $0.store.documents(filter) }
             try global.output.list(
                 documents,
@@ -28,79 +29,53 @@ struct Review: AsyncParsableCommand {
     }
 
     struct Accept: AsyncParsableCommand {
-        static let configuration = CommandConfiguration(abstract: "It is right as it is: store it.")
+        static let configuration = CommandConfiguration(
+            abstract: "It is right as it is: store it.",
+            discussion: "Example: a2d2 review accept 0199a1b2c3d4")
 
         @OptionGroup var global: GlobalOptions
         @Argument(help: "Ids, or beginnings of them.") var documents: [String]
 
         func run() async throws {
-            try await global.accept(documents, category: nil, fields: [:])
+            let verdict = DocumentStore.Verdict(by: NSUserName())
+            try await global.change(documents) { installation, id in
+                try await installation.store.accept(
+                    id, verdict: verdict, maxAttempts: installation.settings.maxAttempts)
+            }
         }
     }
 
     struct Correct: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
             abstract: "Put it right, then store it.",
-            discussion: "Example: a2d2 review correct 0193 --category invoice --field total_amount=119.00")
+            discussion:
+                "Example: a2d2 review correct 0199a1b2c3d4 --category invoice --field total_amount=119.00")
 
         @OptionGroup var global: GlobalOptions
         @Argument(help: "The id, or the beginning of it.") var document: String
-        @Option(help: "What it really is.") var category: String?
-        @Option(name: .customLong("field"), help: "NAME=VALUE; an empty value takes the field away.")
-        var fields: [String] = []
-
-        func validate() throws {
-            guard category != nil || !fields.isEmpty else {
-                throw ValidationError("Say what to correct: --category or --field; or use accept.")
-            }
-            _ = try parsedFields()
-        }
+        @OptionGroup var corrections: Corrections
 
         func run() async throws {
-            try await global.accept([document], category: category, fields: parsedFields())
-        }
-
-        private func parsedFields() throws -> [String: String] {
-            try fields.reduce(into: [:]) { parsed, field in
-                guard let split = field.firstIndex(of: "="), split != field.startIndex else {
-                    throw ValidationError("\"\(field)\" is not NAME=VALUE.")
-                }
-                parsed[String(field[..<split])] = String(field[field.index(after: split)...])
+            let verdict = try corrections.verdict()
+            try await global.change([document]) { installation, id in
+                try await installation.store.accept(
+                    id, verdict: verdict, maxAttempts: installation.settings.maxAttempts)
             }
         }
     }
 
     struct Reject: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "It doesn't belong here: to quarantine, its original is kept.")
+            abstract: "It doesn't belong here: to quarantine, its original is kept.",
+            discussion: "Example: a2d2 review reject 0199a1b2c3d4")
 
         @OptionGroup var global: GlobalOptions
         @Argument(help: "Ids, or beginnings of them.") var documents: [String]
 
         func run() async throws {
-            try await global.withInstallation { [documents] installation in
-                for document in documents {
-                    let id = try await installation.store.only(document).id
-                    try await orBadUsage { try await installation.store.reject(id, by: NSUserName()) }
-                }
-            }
-            global.output.line("\(documents.count) rejected")
-        }
-    }
-}
-
-extension GlobalOptions {
-    fileprivate func accept(_ documents: [String], category: String?, fields: [String: String]) async throws {
-        let verdict = DocumentStore.Verdict(category: category, fields: fields, by: NSUserName())
-        try await withInstallation { installation in
-            for document in documents {
-                let id = try await installation.store.only(document).id
-                try await orBadUsage {
-                    try await installation.store.accept(
-                        id, verdict: verdict, maxAttempts: installation.settings.maxAttempts)
-                }
+            try await global.change(documents) { installation, id in
+                try await installation.store.reject(id, by: NSUserName())
             }
         }
-        output.line("\(documents.count) handed to the persist stage")
     }
 }

@@ -11,6 +11,8 @@ struct Run: AsyncParsableCommand {
         discussion: """
             Ends on SIGTERM or Ctrl-C: what is in hand is finished, or given back after the drain. \
             With --until-idle it ends by itself when the inboxes and the queue are empty.
+
+            Example: a2d2 run --data /srv/a2d2 --roles watch,work
             """)
 
     /// What a process does; more machines run the same binary with fewer roles.

@@ -8,7 +8,8 @@ import Terminal
 
 struct Status: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "The queue, the shelf and the ledger at a glance.")
+        abstract: "The queue, the shelf and the ledger at a glance.",
+        discussion: "Example: watch -n 5 a2d2 status")
 
     @OptionGroup var global: GlobalOptions
 
@@ -26,6 +27,11 @@ struct Status: AsyncParsableCommand {
         show(overview.ledger, style: style)
         for problem in overview.problems {
             print(style.paint("problem    ", .red) + problem.printable)
+        }
+        for pause in overview.pauses {
+            print(
+                style.paint("paused     ", .yellow) + "stage \(pause.stage ?? "any")"
+                    + ", pipeline \((pause.pipeline ?? "any").printable)")
         }
         print()
         try output.list(

@@ -13,7 +13,11 @@ import Terminal
 struct Submit: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Hand files in from a shell; they are copied, never moved.",
-        discussion: "Exits with 3 when some file was refused (with --wait: or quarantined later).")
+        discussion: """
+            Exits with 3 when some file was refused (with --wait: or quarantined later).
+
+            Example: a2d2 submit --pipeline invoices --wait scans/*.pdf
+            """)
 
     struct Report: Encodable {
         var file: String

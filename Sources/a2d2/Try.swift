@@ -14,6 +14,8 @@ struct Try: AsyncParsableCommand {
         discussion: """
             Exits with 0 when every file could be read, with 3 when some were refused. With --json, prints one \
             object a line for each file, in the order in which they were given.
+
+            Example: a2d2 try --json scan.pdf | jq .fields
             """)
 
     @OptionGroup var global: GlobalOptions

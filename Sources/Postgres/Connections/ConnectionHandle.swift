@@ -110,9 +110,10 @@ struct ConnectionHandle: ~Copyable {
         let text = message.split(whereSeparator: \.isWhitespace).joined(separator: " ")
         let refused = ["authentication failed", "does not exist", "no pg_hba.conf entry", "invalid "]
         let isFinal = text.contains("FATAL:") && refused.contains { text.contains($0) }
-        let state = isFinal && text.contains("database ") && text.contains("does not exist")
+        let isMissing = text.contains("database ") && text.contains("does not exist")
+        let state = isMissing ? SQLState.databaseMissing : SQLState.invalidAuthorization
         return PostgresError(
-            sqlState: state ? SQLState.databaseMissing : nil, message: text,
+            sqlState: isFinal ? state : nil, message: text,
             doing: "connecting to \(settings.safeDescription)", isConnectionLost: !isFinal)
     }
 }

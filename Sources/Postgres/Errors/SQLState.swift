@@ -4,6 +4,7 @@ enum SQLState {
     static let deadlockDetected = "40P01"
     static let queryCanceled = "57014"
     static let databaseMissing = "3D000"
+    static let invalidAuthorization = "28000"
     static let cannotConnectNow = "57P03"
     static let featureNotSupported = "0A000"
     static let statementMissing = "26000"

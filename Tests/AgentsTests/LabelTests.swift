@@ -90,3 +90,24 @@ struct LabelTests {
         #expect(names("as we said to all of them") == [])
     }
 }
+
+@Suite("Hostile pages")
+struct HostilePageTests {
+    @Test(
+        "An endless line and endless legal forms are read in bounded time, and boxes that are no numbers do not trap",
+        .timeLimit(.minutes(1)))
+    func endless() async throws {
+        let text = Array(repeating: "Ltd Ltd Ltd", count: 700).joined(separator: "\n")
+        _ = try await Typewriter.enrich(text, as: .invoice, language: "en")
+        let line = Array(repeating: "Total 1.00", count: 1000).joined(separator: " ")
+        _ = try await Typewriter.enrich(line, as: .receipt, language: "en")
+        let boxes = [Double.nan, .infinity, -1, 1e300].map { Box(x: $0, y: $0, width: $0, height: $0) }
+        let words = boxes.enumerated().map { Word(text: "GmbH 1.00", box: $1, confidence: 1, line: $0) }
+        let page = Page(
+            number: 1, source: .ocr, text: "", confidence: 1, width: .nan, height: 0, words: words)
+        let result = try await Orchestrator(options: EnrichmentOptions()).enrich(
+            ExtractedDocument(mediaType: .png, pageCount: 1, pages: [page]),
+            class: DocumentClass(category: "invoice", confidence: 1), fileName: "")
+        #expect(result.fields.allSatisfy { (0...1).contains($0.confidence) })
+    }
+}

@@ -6,10 +6,8 @@ extension Evidence {
     func amountGovernors(of span: Span) -> [Governor] {
         let line = layout.lines[span.line]
         let start =
-            amounts.lazy
-            .filter {
-                $0.span.line == span.line && $0.span.range.upperBound <= span.range.lowerBound
-            }
+            amounts(on: span.line).lazy
+            .filter { $0.span.range.upperBound <= span.range.lowerBound }
             .filter { $0.money.looksLikePrice }
             .map(\.span.range.upperBound).max() ?? 0
         let own = labels[span.line].filter {

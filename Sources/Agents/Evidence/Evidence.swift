@@ -10,6 +10,8 @@ struct Evidence: Sendable {
     let labels: [[LabelHit]]
     let dates: [DateHit]
     let amounts: [AmountHit]
+    /// For each line the first of its amounts in `amounts`, and one more for the end.
+    private let firstAmounts: [Int]
     let ibans: [(span: Span, compact: String)]
     let vatNumbers: [(span: Span, compact: String)]
     let emails: [Span]
@@ -23,11 +25,13 @@ struct Evidence: Sendable {
         var labels: [[LabelHit]] = []
         var dates: [DateHit] = []
         var amounts: [AmountHit] = []
+        var firstAmounts: [Int] = []
         var ibans: [(span: Span, compact: String)] = []
         var vatNumbers: [(span: Span, compact: String)] = []
         var emails: [Span] = []
         for (number, line) in layout.lines.enumerated() {
             let isRecognised = layout.pages[layout.pageOfLine[number]].isRecognised
+            firstAmounts.append(amounts.count)
             labels.append(LabelIndex.standard.hits(in: line, number: number, isRecognised: isRecognised))
             let scalars = line.scalars
             guard scalars.contains(where: { $0.isDigit || $0 == "@" }) else { continue }
@@ -50,6 +54,7 @@ struct Evidence: Sendable {
         self.labels = labels
         self.dates = dates
         self.amounts = amounts
+        self.firstAmounts = firstAmounts + [amounts.count]
         self.ibans = ibans
         self.vatNumbers = vatNumbers.filter { number in
             !ibans.contains { $0.span.line == number.span.line && $0.span.range.overlaps(number.span.range) }
@@ -59,5 +64,10 @@ struct Evidence: Sendable {
             dates: dates.map(\.written), language: documentClass.language,
             currencies: Set(amounts.filter { $0.money.decimals == 2 }.compactMap(\.money.currency)),
             namesUnitedStates: layout.lines.contains { UnitedStates.isAddress($0.scalars) })
+    }
+
+    /// The amounts of a line, left to right.
+    func amounts(on line: Int) -> ArraySlice<AmountHit> {
+        amounts[firstAmounts[line]..<firstAmounts[line + 1]]
     }
 }

@@ -140,7 +140,7 @@ struct NumberReader {
             return true
         }
         if evidence.ibans.contains(where: { overlaps($0.span) }) { return true }
-        return evidence.amounts.contains {
+        return evidence.amounts(on: span.line).contains {
             overlaps($0.span) && $0.money.looksLikePrice && $0.span.range.count >= span.range.count
         }
     }

@@ -10,12 +10,18 @@ struct AmountColumns {
 
     init(_ hits: [AmountHit], layout: DocumentLayout) {
         var columns: [(hits: [AmountHit], area: Area)] = []
+        // Where the page's columns begin in `columns`: earlier pages need no look.
+        var firstOfPage = 0
+        var lastPage = -1
         for hit in hits where hit.money.decimals == 2 {
             let area = layout.area(hit.span)
             let page = layout.pageOfLine[hit.span.line]
-            let index = columns.lastIndex { column in
-                layout.pageOfLine[column.hits[0].span.line] == page
-                    && abs(column.area.right - area.right) < 0.8 * area.height
+            if page != lastPage {
+                lastPage = page
+                firstOfPage = columns.count
+            }
+            let index = columns[firstOfPage...].lastIndex { column in
+                abs(column.area.right - area.right) < 0.8 * area.height
                     && area.top - column.area.bottom < 4 * area.height && area.top > column.area.top
             }
             if let index {

@@ -17,6 +17,9 @@ struct AmountLedger {
 
     let entries: [Entry]
     private let isReceipt: Bool
+    private let sums: Set<Int>
+    private let payments: Set<Int>
+    private let largest: Int?
     private let evidence: Evidence
 
     init(_ evidence: Evidence, isReceipt: Bool) {
@@ -35,7 +38,9 @@ struct AmountLedger {
             if kinds.contains(.otherAmount) || kinds.contains(.tax) || kinds.contains(.net) {
                 score = min(score, -0.5)
             }
-            if score > 0, kinds.contains(.total) { score *= Self.share(of: hit, among: hits) }
+            if score > 0, kinds.contains(.total) {
+                score *= Self.share(of: hit, among: evidence.amounts(on: hit.span.line))
+            }
             entries.append(
                 Entry(
                     hit: hit, cents: hit.money.cents, labelScore: score,
@@ -46,6 +51,11 @@ struct AmountLedger {
                     depth: Double(hit.span.line) / lineCount))
         }
         self.entries = entries
+        sums = Self.sums(of: entries)
+        payments = Self.payments(of: entries)
+        largest = entries.filter { [sums] in
+            !$0.isCash && !$0.isChange && ($0.labelScore > 0 || sums.contains($0.cents))
+        }.map(\.cents).max()
     }
 
     /// A heading over a column means the column's sum, not its first amount.
@@ -82,8 +92,8 @@ struct AmountLedger {
     }
 
     /// Several amounts in a row of totals: the one that the others add up to is the total.
-    private static func share(of hit: AmountHit, among hits: [AmountHit]) -> Double {
-        let row = hits.filter { $0.span.line == hit.span.line && $0.money.decimals == 2 }.map(\.money.cents)
+    private static func share(of hit: AmountHit, among hits: ArraySlice<AmountHit>) -> Double {
+        let row = hits.filter { !$0.money.isPercent && $0.money.decimals == 2 }.map(\.money.cents)
         guard row.count > 1 else { return 1 }
         let others = row.filter { $0 != hit.money.cents }
         if row.count >= 3, others.reduce(0, +) == hit.money.cents { return 1 }
@@ -137,25 +147,29 @@ struct AmountLedger {
         return score
     }
 
-    private var largest: Int? {
-        entries.filter { !$0.isCash && !$0.isChange && ($0.labelScore > 0 || addsUp($0.cents)) }.map(\.cents)
-            .max()
-    }
-
     /// Whether a labelled net and a labelled tax make it up.
-    private func addsUp(_ total: Int) -> Bool {
-        entries.contains { net in
-            net.isNet && net.cents != total
-                && entries.contains { $0.isTax && abs($0.cents + net.cents - total) <= 2 && $0.cents != 0 }
-        }
-    }
+    private func addsUp(_ total: Int) -> Bool { sums.contains(total) }
 
     /// Whether some cash less some change is it.
-    private func isPaid(_ total: Int) -> Bool {
-        entries.contains { cash in
-            cash.isCash
-                && entries.contains { $0.isChange && cash.cents - abs($0.cents) == total && $0.cents != 0 }
-        }
+    private func isPaid(_ total: Int) -> Bool { payments.contains(total) }
+
+    /// More different nets, taxes or payments than this are no sums but a table.
+    private static let mostParts = 60
+
+    /// All that a net and a tax add up to, give or take two cents of rounding.
+    private static func sums(of entries: [Entry]) -> Set<Int> {
+        let nets = Set(entries.filter(\.isNet).map(\.cents)).subtracting([0])
+        // A tax within the rounding would make every net its own sum.
+        let taxes = Set(entries.filter(\.isTax).map(\.cents)).filter { abs($0) > 2 }
+        guard nets.count <= mostParts, taxes.count <= mostParts else { return [] }
+        return Set(nets.flatMap { net in taxes.flatMap { tax in (-2...2).map { net + tax + $0 } } })
+    }
+
+    private static func payments(of entries: [Entry]) -> Set<Int> {
+        let paid = Set(entries.filter(\.isCash).map(\.cents))
+        let change = Set(entries.filter(\.isChange).map { abs($0.cents) })
+        guard paid.count <= mostParts, change.count <= mostParts else { return [] }
+        return Set(paid.flatMap { cash in change.map { cash - $0 } })
     }
 
     // MARK: Net and tax

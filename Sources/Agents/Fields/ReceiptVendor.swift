@@ -34,7 +34,7 @@ struct ReceiptVendor: FieldFinder {
     private func topLines(_ evidence: Evidence) -> [Int] {
         var lines: [Int] = []
         for number in evidence.layout.lines.indices.prefix(12) {
-            let hasItem = evidence.amounts.contains { $0.span.line == number && $0.money.looksLikePrice }
+            let hasItem = evidence.amounts(on: number).contains(where: \.money.looksLikePrice)
             if hasItem { break }
             lines.append(number)
             let isOver = evidence.labels[number].contains {

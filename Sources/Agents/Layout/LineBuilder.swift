@@ -23,11 +23,20 @@ struct LineBuilder {
             }
         }
         let order = rows.indices.sorted { areas[$0].middle < areas[$1].middle }
-        return order.enumerated().map { number, row in
-            let ordered = rows[row].sorted { $0.area.left < $1.area.left }.flatMap(\.tokens)
-            return Line(page: page, number: number, tokens: ordered)
+        var lines: [Line] = []
+        for row in order {
+            var ordered = rows[row].sorted { $0.area.left < $1.area.left }.flatMap(\.tokens)[...]
+            while !ordered.isEmpty {
+                lines.append(
+                    Line(page: page, number: lines.count, tokens: Array(ordered.prefix(Self.longestLine))))
+                ordered = ordered.dropFirst(Self.longestLine)
+            }
         }
+        return lines
     }
+
+    /// Words. No page is set so wide; a hostile text of one endless line must not cost the square of its length.
+    private static let longestLine = 120
 
     private func pieces(of tokens: [Token]) -> [Piece] {
         var pieces: [Piece] = []

@@ -11,10 +11,16 @@ struct PageLayout: Sendable {
     /// Median height of the words, in points.
     let textHeight: Double
 
+    /// Of a page; a densely set one has two thousand.
+    private static let mostWords = 12_000
+    /// Scalars of a word; longer ones are data, not language.
+    fileprivate static let longestWord = 200
+
     init(_ page: Page) {
         number = page.number
         isRecognised = page.source == .ocr
-        let tokens = page.words.isEmpty ? page.tokensOfText() : page.tokensOfWords()
+        let tokens = Array(
+            (page.words.isEmpty ? page.tokensOfText() : page.tokensOfWords()).prefix(Self.mostWords))
         let bottom = tokens.map(\.area.bottom).max() ?? 0
         let right = tokens.map(\.area.right).max() ?? 0
         width = page.words.isEmpty ? max(right, 480) : page.width
@@ -37,7 +43,8 @@ extension Page {
             let area = Area(
                 left: box.x * width, top: box.y * height, right: box.maxX * width, bottom: box.maxY * height)
             return Token(
-                text: word.text, area: area, box: box, confidence: word.confidence, readerLine: word.line)
+                text: word.text.shortened, area: area, box: box, confidence: word.confidence,
+                readerLine: word.line)
         }
         return Skew(of: tokens).straightened(tokens)
     }
@@ -55,7 +62,8 @@ extension Page {
                 let top = Double(row) * 12
                 tokens.append(
                     Token(
-                        text: word, area: Area(left: left, top: top, right: right, bottom: top + 10),
+                        text: word.shortened,
+                        area: Area(left: left, top: top, right: right, bottom: top + 10),
                         box: nil,
                         confidence: 1, readerLine: row))
                 word = ""
@@ -75,5 +83,11 @@ extension Page {
             finish()
         }
         return tokens
+    }
+}
+
+extension String {
+    fileprivate var shortened: String {
+        utf8.count <= PageLayout.longestWord ? self : String(unicodeScalars.prefix(PageLayout.longestWord))
     }
 }

@@ -128,7 +128,8 @@ struct CompanyNames {
         let segment = above.segments.first { above.area($0).overlapAcross(area) > 0 }
         guard let segment, area.top - above.area.bottom < 1.5 * area.height,
             above.scalars[segment].count(where: \.isDigit) <= 4,
-            !names(in: words.number - 1).contains(where: { $0.spans[0].range.overlaps(segment) })
+            // Not by finding its names: lines of nothing but forms would recurse without end.
+            !above.text(segment).split(separator: " ").contains(where: { LegalForms.isForm(String($0)) })
         else { return nil }
         let own = Span(
             line: words.number,

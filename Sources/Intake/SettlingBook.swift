@@ -67,7 +67,7 @@ package struct SettlingBook {
     ///   - emptyPatience: how long a file without bytes may stay so before it is refused.
     ///   - openPatience: how long a file that was never seen being closed is waited for, where the kernel can't be asked.
     package init(
-        settle: Duration, emptyPatience: Duration = .seconds(60), openPatience: Duration = .seconds(120)
+        settle: Duration, emptyPatience: Duration = .seconds(15), openPatience: Duration = .seconds(120)
     ) {
         self.settle = settle
         self.emptyPatience = max(emptyPatience, settle)

@@ -6,7 +6,7 @@ struct WatchSetting: Sendable, Hashable {
     var pollInterval: Duration = .seconds(3)
     var missingFolderInterval: Duration = .seconds(5)
     /// How long a file without bytes may stay so before it is refused.
-    var emptyPatience: Duration = .seconds(60)
+    var emptyPatience: Duration = .seconds(15)
     /// A folder of the data folder is made when it is missing; one elsewhere may be a mount that is away.
     var mayCreateFolder = false
     /// Subfolders that another pipeline watches, and that are its alone.

@@ -79,7 +79,8 @@ let package = Package(
         library(
             "Pipelines",
             [
-                "Documents", "Extraction", "Classification", "Agents", "Jobs", "Store", "StrictYAML", lifecycle,
+                "Documents", "Extraction", "Classification", "Agents", "Jobs", "Store", "StrictYAML",
+                lifecycle,
                 logging,
             ]),
 
@@ -87,7 +88,8 @@ let package = Package(
         library(
             "Stages",
             [
-                "Documents", "Extraction", "Classification", "Agents", "Jobs", "Store", "Pipelines", "Postgres",
+                "Documents", "Extraction", "Classification", "Agents", "Jobs", "Store", "Pipelines",
+                "Postgres",
                 logging,
             ]),
         library(
@@ -96,7 +98,8 @@ let package = Package(
         library(
             "Operations",
             [
-                "Documents", "Jobs", "Store", "Pipelines", "Postgres", "StrictYAML", "Terminal", lifecycle, logging,
+                "Documents", "Jobs", "Store", "Pipelines", "Postgres", "StrictYAML", "Terminal", lifecycle,
+                logging,
             ]),
 
         // 7  executables
@@ -126,15 +129,25 @@ let package = Package(
         tests("Store", ["Store", "Documents", "Jobs", "Postgres", "PostgresTestSupport", logging, system]),
         tests(
             "Pipelines",
-            ["Pipelines", "Documents", "StrictYAML", "Extraction", "Classification", "Agents", logging]),
+            [
+                "Pipelines", "Documents", "StrictYAML", "Extraction", "Classification", "Agents", "Jobs",
+                "Store",
+                "Postgres", "PostgresTestSupport", logging, system,
+            ]),
         tests("Stages", ["Stages", "Documents"]),
         tests(
             "Intake",
             [
-                "Intake", "Documents", "Store", "Pipelines", "Postgres", "PostgresTestSupport", lifecycle, logging,
+                "Intake", "Documents", "Store", "Pipelines", "Postgres", "PostgresTestSupport", lifecycle,
+                logging,
                 system,
             ]),
-        tests("Operations", ["Operations", "Documents", "StrictYAML", "Terminal", logging]),
+        tests(
+            "Operations",
+            [
+                "Operations", "Documents", "Postgres", "PostgresTestSupport", "Store", "StrictYAML",
+                "Terminal", logging,
+            ]),
         tests(
             "EndToEnd",
             ["Documents", "Extraction", "Postgres", "Store", "Jobs", "Pipelines", "Operations", subprocess]),

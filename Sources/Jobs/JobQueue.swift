@@ -122,7 +122,7 @@ package struct JobQueue: Sendable {
                 SET lease_token = NULL, lease_expires_at = NULL, leased_at = NULL, worker = NULL,
                     attempt = attempt - \(countsAttempt ? 0 : 1),
                     ready_at = clock_timestamp() + make_interval(secs => \(delay.inSeconds)),
-                    last_failure = \(message)
+                    last_failure = \(message.storable)
                 WHERE id = \(job.id) AND lease_token = \(job.lease.token)
                 """)
             guard updated == 1 else { throw QueueError.leaseLost(job: job.id) }

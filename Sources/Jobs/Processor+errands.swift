@@ -9,6 +9,7 @@ extension Processor {
             group.addTask { await self.announceJobs() }
             group.addTask { await self.pollRegularly() }
             group.addTask { await self.rescueRegularly() }
+            group.addTask { await self.makePartitionsRegularly() }
         }
     }
 
@@ -40,6 +41,17 @@ extension Processor {
         while await pause(queue.leaseDuration / 2) {
             await rescueLost(everyone: false)
         }
+    }
+
+    /// A service may run for years: the history's months to come are looked after once a day.
+    private func makePartitionsRegularly() async {
+        repeat {
+            do {
+                _ = try await queue.database.query("SELECT make_stage_run_partitions(2)")
+            } catch {
+                logger.warning("the history's next months were not made", metadata: ["error": "\(error)"])
+            }
+        } while await pause(.seconds(86_400))
     }
 
     func rescueLost(everyone: Bool) async {

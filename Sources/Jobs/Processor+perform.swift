@@ -60,15 +60,19 @@ extension Processor {
 
     private func complete(_ job: Job, with handOff: HandOff, logger: Logger) async {
         do {
-            try await insist(logger: logger) {
-                try await self.queue.complete(
-                    job, with: handOff, maxAttempts: self.options.retry.maxAttempts)
-            }
+            try await commit(job, handOff, logger: logger)
         } catch let lost as QueueError {
-            return logger.notice("\(lost)")
+            logger.notice("\(lost)")
         } catch {
             // The write itself is wrong: an attempt like any other that failed.
-            return await fail(job, because: error, logger: logger)
+            await fail(job, because: error, logger: logger)
+        }
+    }
+
+    private func commit(_ job: Job, _ handOff: HandOff, logger: Logger) async throws {
+        try await insist(logger: logger) {
+            try await self.queue.complete(
+                job, with: handOff, maxAttempts: self.options.retry.maxAttempts)
         }
         report(handOff, of: job, logger: logger)
         for next in handOff.next {
@@ -104,8 +108,9 @@ extension Processor {
     /// The last attempt is gone: the handler says what becomes of the document.
     func giveUp(_ job: Job, failure: String) async {
         do {
-            let handOff = try await handler.exhausted(job, failure: failure)
-            await complete(job, with: handOff, logger: logger)
+            try await commit(job, handler.exhausted(job, failure: failure), logger: logger)
+        } catch let lost as QueueError {
+            logger.notice("\(lost)")
         } catch {
             logger.error(
                 "a job out of attempts could not be ended; its lease will run out and it is looked at again",

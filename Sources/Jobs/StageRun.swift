@@ -54,7 +54,7 @@ package struct StageRun: Sendable, Hashable {
             INSERT INTO stage_runs (job_id, document_id, stage, pipeline, pipeline_version, attempt, worker,
                 started_at, finished_at, outcome, code, message)
             VALUES (\(job), \(document.uuid), \(stage.rawValue), \(pipeline), \(pipelineVersion), \(attempt),
-                \(worker), \(started), clock_timestamp(), \(outcome), \(code), \(message))
+                \(worker), \(started), clock_timestamp(), \(outcome), \(code), \(message?.storable))
             """)
     }
 }

@@ -41,10 +41,3 @@ extension DocumentStore {
         }
     }
 }
-
-extension String {
-    /// Without NUL, the one character that Postgres can't hold.
-    var storable: String {
-        utf8.contains(0) ? replacing("\0", with: "\u{FFFD}") : self
-    }
-}

@@ -45,6 +45,16 @@ import Testing
         }
     }
 
+    @Test func aJobThatCannotEvenBeGivenUpIsLeftToItsLease() async throws {
+        try await withQueue { queue in
+            try await queue.add([NewJob(document: .new(), stage: .extract, pipeline: "p")], maxAttempts: 1)
+            let handler = ScriptedHandler(farewell: .brokenWrite) { _ in throw Mishap() }
+            try await work(queue, handler) { await handler.firstFarewell() }
+            #expect(handler.givenUp.count == 1)
+            #expect(try await JobQueue.list(on: queue.database).map(\.state) == ["running"])
+        }
+    }
+
     @Test func whatIsInHandIsGivenBackWhenTheDrainIsOver() async throws {
         try await withQueue { queue in
             try await queue.add([NewJob(document: .new(), stage: .extract, pipeline: "p")])
@@ -65,7 +75,7 @@ struct Mishap: Error, CustomStringConvertible {
 
 /// Does what a test says, and remembers.
 final class ScriptedHandler: JobHandler {
-    enum Answer {
+    enum Answer: Sendable {
         case done(next: StageName?)
         case brokenWrite
         case hang
@@ -77,12 +87,17 @@ final class ScriptedHandler: JobHandler {
     }
 
     private let memory = Mutex(Memory())
+    private let farewell: Answer
+    private let farewells: AsyncStream<Void>
+    private let farewellSaid: AsyncStream<Void>.Continuation
     private let script: @Sendable (Job) throws -> Answer
     private let called: AsyncStream<Void>
     private let call: AsyncStream<Void>.Continuation
 
-    init(_ script: @escaping @Sendable (Job) throws -> Answer) {
+    init(farewell: Answer = .done(next: nil), _ script: @escaping @Sendable (Job) throws -> Answer) {
+        self.farewell = farewell
         self.script = script
+        (farewells, farewellSaid) = AsyncStream.makeStream(bufferingPolicy: .bufferingNewest(1))
         (called, call) = AsyncStream.makeStream(bufferingPolicy: .bufferingNewest(1))
     }
 
@@ -93,10 +108,18 @@ final class ScriptedHandler: JobHandler {
         for await _ in called { return }
     }
 
+    func firstFarewell() async {
+        for await _ in farewells { return }
+    }
+
     func handle(_ job: Job) async throws -> HandOff {
         memory.withLock { $0.calls.append("\(job.document) \(job.stage) \(job.attempt)") }
         call.yield()
-        switch try script(job) {
+        return try await handOff(try script(job), of: job)
+    }
+
+    private func handOff(_ answer: Answer, of job: Job) async throws -> HandOff {
+        switch answer {
         case .done(let next):
             let jobs = next.map { [NewJob(document: job.document, stage: $0, pipeline: job.pipeline)] } ?? []
             return HandOff(outcome: .succeeded, next: jobs, isDurable: false, write: { _ in })
@@ -110,7 +133,10 @@ final class ScriptedHandler: JobHandler {
 
     func exhausted(_ job: Job, failure: String) async throws -> HandOff {
         memory.withLock { $0.givenUp.append(failure) }
-        return HandOff(outcome: .refused, write: { _ in })
+        farewellSaid.yield()
+        var handOff = try await handOff(farewell, of: job)
+        handOff.outcome = .refused
+        return handOff
     }
 
     func isFaultOfTheMachine(_ error: any Error) -> Bool {

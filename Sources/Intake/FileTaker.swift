@@ -28,7 +28,6 @@ struct FileTaker: Sendable {
 
     let door: any Door
     let originals: Originals
-    let lane: FileLane
     let logger: Logger
 
     func take(_ candidate: Candidate) async -> Taking {
@@ -71,7 +70,7 @@ struct FileTaker: Sendable {
 
     /// Nil when the file is gone.
     private func open(_ candidate: Candidate) async throws -> Opened? {
-        try await lane.run {
+        try await BlockingWork.run {
             do {
                 let (contents, signature) = try candidate.handle.open(candidate.path)
                 return Opened(contents: contents, signature: signature)
@@ -98,7 +97,7 @@ struct FileTaker: Sendable {
     }
 
     private func release(_ candidate: Candidate, _ opened: Opened) async throws -> Taking {
-        let outcome = try await lane.run {
+        let outcome = try await BlockingWork.run {
             do {
                 return try originals.release(candidate, contents: opened.contents, taken: opened.signature)
             } catch let fault as StorageFault where !fault.isDiskFull {

@@ -35,13 +35,15 @@ package final class FolderWatcher: Service {
 
     /// - Parameters:
     ///   - dataFolder: originals go to its `archive`; watched folders in it are made when they are missing.
+    ///   - rescan: between two looks at a whole folder for what the kernel's notifications missed.
     ///   - concurrency: how many files are at the door at a time.
     package convenience init(
-        folders: [WatchedFolder], door: any Door, dataFolder: String, concurrency: Int = 4, logger: Logger
+        folders: [WatchedFolder], door: any Door, dataFolder: String, rescan: Duration, concurrency: Int = 4,
+        logger: Logger
     ) throws {
         try self.init(
             folders: folders, door: door, dataFolder: dataFolder, concurrency: concurrency,
-            defaults: WatchSetting(), logger: logger)
+            defaults: WatchSetting(rescanInterval: rescan), logger: logger)
     }
 
     init(
@@ -53,7 +55,7 @@ package final class FolderWatcher: Service {
         self.logger = logger
         taker = FileTaker(
             door: door, originals: Originals(archive: Archive(folder: "\(dataFolder)/archive")),
-            lane: FileLane(label: "intake"), logger: logger)
+            logger: logger)
         state = Mutex(State(handover: Handover(concurrency: concurrency)))
         (news, tell) = AsyncStream.makeStream(bufferingPolicy: .bufferingNewest(1))
         try update(folders: folders)

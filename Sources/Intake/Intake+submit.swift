@@ -1,26 +1,26 @@
-import SystemPackage
 import Documents
-import Foundation
 package import Pipelines
-import Store
+import SystemPackage
 
 extension Intake {
     /// Takes a file that somebody named on the command line. It is copied; the original is nobody's business.
     package func submit(_ path: String, pipeline: Pipeline) async throws -> IntakeOutcome {
-        let url = URL(fileURLWithPath: path).standardizedFileURL
-        let file = IncomingFile(
-            name: url.lastPathComponent, relativePath: url.lastPathComponent,
-            folder: url.deletingLastPathComponent().path, pipeline: pipeline.name, size: 0, modified: Date(),
-            duplicates: pipeline.watch.first?.duplicates ?? .skip, fingerprint: "submit \(UUID().uuidString)")
+        let duplicates = pipeline.watch.first?.duplicates ?? .skip
         do {
-            guard !NameSafety.isUnsafe(file.name) else {
-                throw Refusal(.unsafeName, "The name holds control characters.")
+            let (file, contents) = try await BlockingWork.run {
+                try IncomingFile.submitting(path, pipeline: pipeline.name, duplicates: duplicates)
             }
-            let contents = try RegularFile.open(url.path)
-            defer { try? contents.close() }
-            return try await accept(file, contents: contents)
+            let outcome: IntakeOutcome
+            do {
+                outcome = try await accept(file, contents: contents)
+            } catch {
+                try contents.close()
+                throw error
+            }
+            try contents.close()
+            return outcome
         } catch let refusal as Refusal {
-            try await refuse(file, refusal)
+            try await refuse(.named(path, pipeline: pipeline.name, duplicates: duplicates), refusal)
             return .refused(refusal)
         }
     }

@@ -1,12 +1,12 @@
 package import Documents
 import Foundation
 package import Jobs
-package import Logging
 package import Pipelines
 package import Store
 package import SystemPackage
 
-/// The one door: the watcher and the command line hand their files to it, and nobody else makes a document.
+/// The one door: the watcher and the command line hand their files to it, and nobody else makes a document. Whoever
+/// hands a file in says what became of it.
 package struct Intake: Door {
     package struct Options: Sendable {
         /// In bytes; nil for any size.
@@ -25,12 +25,11 @@ package struct Intake: Door {
     private let options: Options
     private let source: NewArrival.Source
     private let bell: Bell?
-    private let logger: Logger
 
     /// - Parameter bell: of the processor in this process, if there is one.
     package init(
         source: NewArrival.Source, store: DocumentStore, blobs: BlobStore, pipelines: PipelineRegister,
-        options: Options, bell: Bell? = nil, logger: Logger
+        options: Options, bell: Bell? = nil
     ) {
         self.source = source
         self.store = store
@@ -38,7 +37,6 @@ package struct Intake: Door {
         self.pipelines = pipelines
         self.options = options
         self.bell = bell
-        self.logger = logger
     }
 
     package func accept(_ file: IncomingFile, contents: FileDescriptor) async throws -> IntakeOutcome {
@@ -57,10 +55,8 @@ package struct Intake: Door {
         switch admission {
         case .accepted(let id):
             bell?.ring(.extract)
-            logger.debug("arrived", metadata: ["document": "\(id)", "name": "\(file.relativePath)"])
             return .accepted(id)
         case .duplicate(let id):
-            logger.debug("arrived again", metadata: ["document": "\(id)", "name": "\(file.relativePath)"])
             return .duplicate(of: id)
         }
     }
@@ -69,8 +65,6 @@ package struct Intake: Door {
         try await store.recordRefusal(
             source: source, folder: file.folder, relativePath: file.relativePath, pipeline: file.pipeline,
             size: file.size, modified: file.modified, fingerprint: file.fingerprint, refusal: refusal)
-        logger.debug(
-            "turned away", metadata: ["name": "\(file.relativePath)", "code": "\(refusal.code.rawValue)"])
     }
 
     package func alreadyTaken(_ file: IncomingFile) async throws -> Bool {

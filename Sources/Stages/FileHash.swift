@@ -6,7 +6,7 @@ import SystemPackage
 enum FileHash {
     /// Throws a `Refusal` for what is no regular file or can't be read.
     static func hash(ofFileAt path: String) throws -> ContentHash {
-        let descriptor = try RegularFile.open(path)
+        let (descriptor, _) = try RegularFile.open(path)
         return try descriptor.closeAfter {
             var hasher = ContentHasher()
             try withUnsafeTemporaryAllocation(byteCount: 1 << 18, alignment: 16) { buffer in

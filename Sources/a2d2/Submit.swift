@@ -38,7 +38,6 @@ struct Submit: AsyncParsableCommand {
         let settings = try global.settings()
         let pipeline = try settings.pipeline(named: pipeline)
         let paths = try FileArguments.expand(files)
-        let logger = global.logger(settings)
         let reports = try await global.withInstallation { [wait] installation in
             if wait, installation.isEmbedded, try FolderLock.holder(of: settings.dataFolder) == nil {
                 throw Failure(
@@ -47,7 +46,7 @@ struct Submit: AsyncParsableCommand {
             let register = PipelineRegister(store: installation.store, current: { [pipeline] })
             let intake = Intake(
                 source: .submit, store: installation.store, blobs: installation.blobs, pipelines: register,
-                options: settings.intakeOptions, logger: logger)
+                options: settings.intakeOptions)
             var reports = try await handIn(paths, to: intake, pipeline: pipeline)
             try await JobQueue.announce(on: installation.database)
             if wait { try await follow(&reports, in: installation.store) }

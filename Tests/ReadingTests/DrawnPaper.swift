@@ -91,6 +91,28 @@ final class DrawnPaper: Sendable {
         }
     }
 
+    /// A PDF by hand, of a page that shows a grey picture of that size, in pixels, out of that many bytes of nothing.
+    func writePDF(_ name: String, pictureOf size: (width: Int, height: Int), bytes: Int) throws {
+        let content = "100 0 0 100 0 0 cm /Im Do"
+        let picture = String(repeating: "0", count: bytes)
+        let file = """
+            %PDF-1.4
+            1 0 obj <</Type /Catalog /Pages 2 0 R>> endobj
+            2 0 obj <</Type /Pages /Kids [3 0 R] /Count 1 /Resources <</XObject <</Im 4 0 R>>>>>> endobj
+            3 0 obj <</Type /Page /Parent 2 0 R /MediaBox [0 0 200 200] /Contents 5 0 R>> endobj
+            4 0 obj <</Subtype /Image /Width \(size.width) /Height \(size.height) /ColorSpace /DeviceGray
+            /BitsPerComponent 8 /Filter /ASCIIHexDecode /Length \(bytes)>> stream
+            \(picture)
+            endstream endobj
+            5 0 obj <</Length \(content.utf8.count)>> stream
+            \(content)
+            endstream endobj
+            trailer <</Size 6 /Root 1 0 R>>
+            %%EOF
+            """
+        try write([UInt8](file.utf8), to: name)
+    }
+
     private func draw(_ lines: [String], dotsPerInch: Double) -> OpaquePointer? {
         let scale = dotsPerInch / 72
         let surface = cairo_image_surface_create(CAIRO_FORMAT_RGB24, Int32(420 * scale), Int32(595 * scale))

@@ -144,6 +144,15 @@ struct ExtractorTests {
         #expect(try await refusal(paper, "bomb.png") == .decompressionBomb)
     }
 
+    @Test("A PDF that shows a picture too large to draw is refused, not read as blank")
+    func pictureBomb() async throws {
+        let paper = try DrawnPaper()
+        try paper.writePDF("bomb.pdf", pictureOf: (width: 40_000, height: 30_000), bytes: 500)
+        try paper.writePDF("plan.pdf", pictureOf: (width: 40_000, height: 1000), bytes: 500_000)
+        #expect(try await refusal(paper, "bomb.pdf") == .decompressionBomb)
+        #expect(try await refusal(paper, "plan.pdf") == .pageTooLarge)
+    }
+
     @Test("Too many pages are refused")
     func tooManyPages() async throws {
         let paper = try DrawnPaper()

@@ -34,17 +34,21 @@ struct PictureHeader {
 
     /// - Parameter fileSize: in bytes.
     func check(against limits: ExtractionLimits, fileSize: Int) throws {
-        let unpacked = Double(width) * Double(height) * Double(bitsPerPixel) / 8
-        // Even a blank page of fax coding or PNG packs by a thousand at most; and a small one harms nobody.
-        if megapixels > limits.megapixels, unpacked > 2000 * Double(fileSize) {
-            throw Refusal(
-                .decompressionBomb,
-                "It has \(fileSize) bytes and claims to hold \(Int(megapixels)) megapixels.")
-        }
+        try checkForBomb(limits: limits, packedBytes: fileSize)
         guard megapixels <= limits.megapixels else {
             throw Refusal(
                 .pageTooLarge,
                 "The picture has \(Int(megapixels)) megapixels; the limit is \(Int(limits.megapixels)).")
+        }
+    }
+
+    /// Even a blank page of fax coding or PNG packs by a thousand at most; and a small picture harms nobody.
+    func checkForBomb(limits: ExtractionLimits, packedBytes: Int) throws {
+        let unpacked = Double(width) * Double(height) * Double(bitsPerPixel) / 8
+        if megapixels > limits.megapixels, unpacked > 2000 * Double(packedBytes) {
+            throw Refusal(
+                .decompressionBomb,
+                "A picture of \(packedBytes) bytes claims to hold \(Int(megapixels)) megapixels.")
         }
     }
 }

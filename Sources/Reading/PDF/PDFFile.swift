@@ -8,8 +8,14 @@ package final class PDFFile: PageSource {
     package let mediaType = MediaType.pdf
     package let pageCount: Int
     private let handle: OpaquePointer
+    private let path: String
+    private let limits: ExtractionLimits
+    /// Opened for the first page that is to be drawn; most documents have none.
+    private lazy var pictures = PDFPictures(path: path)
 
     package init(_ file: DocumentFile, limits: ExtractionLimits) throws {
+        path = file.path
+        self.limits = limits
         var error: UnsafeMutablePointer<GError>?
         let address = URL(fileURLWithPath: file.path).absoluteString
         let opened = poppler_document_new_from_file(address, nil, &error)
@@ -36,6 +42,10 @@ package final class PDFFile: PageSource {
             throw Refusal(.corruptPDF, "The page is damaged.")
         }
         let page = PDFPage(opened)
-        return try PDFPageReader(number: number, tools: tools).read(page)
+        return try PDFPageReader(number: number, tools: tools, checkPictures: checkPictures).read(page)
+    }
+
+    private func checkPictures(ofPage number: Int) throws {
+        try pictures?.check(page: number, against: limits)
     }
 }

@@ -5,6 +5,8 @@ import Extraction
 struct PDFPageReader {
     let number: Int
     let tools: PageTools
+    /// Throws when the page shows a picture that nobody should decode.
+    let checkPictures: (_ page: Int) throws -> Void
 
     /// A sheet that a person reads holds far fewer; a page that holds more is made to exhaust a reader.
     private static let mostWords = 100_000
@@ -50,6 +52,7 @@ struct PDFPageReader {
     ) throws -> Page {
         let raster = try Raster(
             width: size.width, height: size.height, megapixels: tools.options.limits.megapixels)
+        try checkPictures(number)
         let pixels = try page.render(dotsPerInch: raster.dotsPerInch)
         try tools.checkDeadline()
         let read = try tools.recognizer.read(

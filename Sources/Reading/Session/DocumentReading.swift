@@ -47,6 +47,7 @@ extension Refusal.Code {
         case .extractorTimedOut: "page-timed-out"
         case .outOfMemory: "page-out-of-memory"
         case .pageTooLarge: "page-too-large"
+        case .decompressionBomb: "decompression-bomb"
         default: "page-unreadable"
         }
     }

@@ -134,7 +134,7 @@ let package = Package(
                 "Store",
                 "Postgres", "PostgresTestSupport", logging, system,
             ]),
-        tests("Stages", ["Stages", "Documents"]),
+        tests("Stages", ["Stages", "Documents", "Extraction", "Pipelines", "Store"]),
         tests(
             "Intake",
             [

@@ -15,4 +15,8 @@ package struct ExtractionLimits: Sendable, Hashable, Codable {
         self.secondsPerPage = secondsPerPage
         self.memory = memory
     }
+
+    /// Of opening a document, before its first page. Sound ones open in tenths of a second, of whatever length; one
+    /// that does not is stuck, and shouldn't hold a lane for as long as a page may.
+    package var secondsToOpen: Double { min(secondsPerPage, 30) }
 }

@@ -73,7 +73,7 @@ actor ExtractorLane {
                     dropChild()
                     throw ChildLoss.timedOut.refusal
                 }
-                switch try receive(within: Self.patience(limits.secondsPerPage), before: documentEnd) {
+                switch try receive(within: Self.patience(progress.secondsToNextReply), before: documentEnd) {
                 case .success(let reply): step = progress.receive(reply)
                 case .failure(let loss): step = progress.lose(loss, fresh: fresh)
                 }
@@ -85,6 +85,7 @@ actor ExtractorLane {
             switch step {
             case .done(let document): return document
             case .refused(let refusal): throw refusal
+            case .failed(let fault): throw fault
             case .again(let rest): asked = rest
             case .wait, .garbled: continue
             }
@@ -99,6 +100,7 @@ actor ExtractorLane {
             switch try receive(within: .seconds(limit), before: .now + .seconds(limit)) {
             case .success(.finished): return
             case .success(.refused(let refusal)): throw refusal
+            case .success(.failed(let reason)): throw ReportedFault(reason: reason)
             case .success(.finding): continue
             case .success(.opened), .success(.page):
                 dropChild()
@@ -109,8 +111,8 @@ actor ExtractorLane {
     }
 
     /// The extractor keeps the time itself and gives a page up cleanly; this is for one that can't any more.
-    private static func patience(_ secondsPerPage: Double) -> Duration {
-        .seconds(secondsPerPage + min(5, secondsPerPage / 2))
+    private static func patience(_ seconds: Double) -> Duration {
+        .seconds(seconds + min(5, seconds / 2))
     }
 }
 

@@ -7,11 +7,13 @@ package enum ExtractorRequest: Sendable, Codable {
 }
 
 /// What an extractor answers, one JSON object a line on its standard output. A request is answered by any number
-/// of `opened`, `page` and `finding`, and ended by one `finished` or `refused`.
+/// of `opened`, `page` and `finding`, and ended by one `finished`, `refused` or `failed`.
 package enum ExtractorReply: Sendable, Codable {
     case opened(mediaType: MediaType, pageCount: Int)
     case page(Page)
     case finding(Finding)
     case finished
     case refused(Refusal)
+    /// The machine was at fault, not the document: a full disk, a folder that went away.
+    case failed(reason: String)
 }

@@ -9,6 +9,7 @@ package struct ReadProgress: Sendable {
         case wait
         case done(ExtractedDocument)
         case refused(Refusal)
+        case failed(ReportedFault)
         /// Ask another extractor this.
         case again(ReadRequest)
         /// The extractor does not keep to the protocol: end it, and tell `lose(.garbled)`.
@@ -36,6 +37,12 @@ package struct ReadProgress: Sendable {
         request.options.limits.secondsPerPage * Double(4 + range.count / 4)
     }
 
+    /// How long the next answer may take.
+    package var secondsToNextReply: Double {
+        let limits = request.options.limits
+        return opened == nil ? limits.secondsToOpen : limits.secondsPerPage
+    }
+
     package mutating func receive(_ reply: ExtractorReply) -> Step {
         switch reply {
         case .opened(let mediaType, let pageCount):
@@ -52,6 +59,8 @@ package struct ReadProgress: Sendable {
             return opened != nil && next > range.upperBound ? conclusion() : .garbled
         case .refused(let refusal):
             return .refused(refusal)
+        case .failed(let reason):
+            return .failed(ReportedFault(reason: reason))
         }
     }
 

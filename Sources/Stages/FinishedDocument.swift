@@ -8,7 +8,7 @@ import Store
 struct FinishedDocument: Sendable {
     let record: DocumentRecord
     let pipeline: Pipeline
-    let extracted: ExtractedDocument
+    var extracted: ExtractedDocument
     let documentClass: DocumentClass
     let enrichment: Enrichment
 

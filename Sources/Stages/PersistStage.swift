@@ -25,16 +25,16 @@ package struct PersistStage: Stage {
     }
 
     package func process(_ assignment: Assignment) async throws -> Completion {
-        let finished = try await gather(assignment)
+        var finished = try await gather(assignment)
         if let reason = finished.reasonForReview {
-            return Completion(next: .end) { connection in
+            return Completion(next: .end) { [finished] connection in
                 try DocumentStore.describe(finished.record.id, as: finished.description, on: connection)
                 try DocumentStore.sendToReview(finished.record.id, because: reason, on: connection)
             }
         }
         let place = try await store.reserveOutboxPath(finished.path, for: finished.record.id)
-        let files = try await publish(finished, at: place)
-        return Completion(next: .end) { connection in
+        let files = try await publish(&finished, at: place)
+        return Completion(next: .end) { [finished] connection in
             if !finished.isReviewed {
                 try DocumentStore.describe(finished.record.id, as: finished.description, on: connection)
             }
@@ -59,12 +59,11 @@ package struct PersistStage: Stage {
             enrichment: enrichment)
     }
 
-    private func publish(_ finished: FinishedDocument, at place: String) async throws -> [String] {
-        try await renditions.withFiles(of: finished) { files in
+    private func publish(_ finished: inout FinishedDocument, at place: String) async throws -> [String] {
+        let id = finished.record.id
+        return try await renditions.withFiles(of: &finished) { files in
             let outbox = outbox
-            return try await BlockingWork.run {
-                try outbox.publish(files, at: place, document: finished.record.id)
-            }
+            return try await BlockingWork.run { try outbox.publish(files, at: place, document: id) }
         }
     }
 }

@@ -11,20 +11,18 @@ struct RenditionMaker: Sendable {
     /// Where files are made before they move to the outbox.
     let workFolder: String
 
-    /// Lends the files, the sidecar last, and clears up after.
+    /// Lends the files, the sidecar last, and clears up after. Notes in `finished` what it could not make.
     func withFiles<Result: Sendable>(
-        of finished: FinishedDocument, _ use: ([Outbox.File]) async throws -> Result
+        of finished: inout FinishedDocument, _ use: ([Outbox.File]) async throws -> Result
     ) async throws -> Result {
         let folder = "\(workFolder)/\(finished.record.id)"
         defer { try? FileManager.default.removeItem(atPath: folder) }
         let wanted = finished.pipeline.persist.renditions
         var files: [Outbox.File] = []
         if wanted.contains(.searchablePDF), finished.canBeSearchablePDF {
-            files.append(try await searchablePDF(of: finished, in: folder))
+            files.append(try await searchablePDFOrOriginal(of: &finished, in: folder))
         } else if !(wanted.contains(.text) && finished.originalSuffix == ".txt") {
-            files.append(
-                Outbox.File(
-                    suffix: finished.originalSuffix, source: .file(blobs.path(of: finished.record.hash))))
+            files.append(original(of: finished))
         }
         if wanted.contains(.text) {
             files.append(Outbox.File(suffix: ".txt", source: .data(Data(finished.extracted.text.utf8))))
@@ -33,6 +31,25 @@ struct RenditionMaker: Sendable {
             files.append(Outbox.File(suffix: ".json", source: .data(try sidecar(of: finished))))
         }
         return try await use(files)
+    }
+
+    private func original(of finished: FinishedDocument) -> Outbox.File {
+        Outbox.File(suffix: finished.originalSuffix, source: .file(blobs.path(of: finished.record.hash)))
+    }
+
+    /// A document that was read well is not turned away because its picture can't be put into a PDF again.
+    private func searchablePDFOrOriginal(
+        of finished: inout FinishedDocument, in folder: String
+    ) async throws -> Outbox.File {
+        do {
+            return try await searchablePDF(of: finished, in: folder)
+        } catch let refusal as Refusal {
+            finished.extracted.findings.append(
+                Finding(
+                    code: "rendition-failed", severity: .warning,
+                    message: "The original stands where its searchable PDF should: \(refusal.message)"))
+            return original(of: finished)
+        }
     }
 
     private func searchablePDF(of finished: FinishedDocument, in folder: String) async throws -> Outbox.File {

@@ -151,6 +151,33 @@ struct ExtractorPoolTests {
         await pool.shutdown()
     }
 
+    @Test("A full disk that an extractor reports is a fault of the machine, and the extractor stays")
+    func reportedFault() async throws {
+        let extractor = try FaultyExtractor(
+            #"echo x >> starts; while read line; do echo '{"failed":{"reason":"disk full"}}'; done"#)
+        let pool = pool(extractor)
+        let reading = await #expect(throws: ReportedFault.self) { try await pool.read(request()) }
+        #expect(reading?.reason == "disk full")
+        await #expect(throws: ReportedFault.self) { try await pool.render(rendition) }
+        await pool.shutdown()
+        #expect(try extractor.count(of: "starts") == 1)
+    }
+
+    @Test("An extractor that dies over a rendition refuses the rendition")
+    func diesRendering() async throws {
+        let extractor = try FaultyExtractor("read line; kill -SEGV $$")
+        let pool = pool(extractor)
+        let refusal = await #expect(throws: Refusal.self) { try await pool.render(rendition) }
+        await pool.shutdown()
+        #expect(refusal?.code == .extractorCrashed)
+    }
+
+    private var rendition: RenditionRequest {
+        RenditionRequest(
+            path: "/blob", mediaType: .pdf, pagesPath: "/pages", outputPath: "/output",
+            limits: ExtractionLimits())
+    }
+
     @Test("Cancelling the reader ends the extractor")
     func cancellation() async throws {
         let extractor = try FaultyExtractor("read line; echo $$ > pid; mv pid started; while :; do :; done")

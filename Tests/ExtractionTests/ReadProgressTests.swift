@@ -115,4 +115,18 @@ struct ReadProgressTests {
             progress.receive(.finished)
                 == .done(ExtractedDocument(mediaType: .pdf, pageCount: 4, pages: [page(3), page(4)])))
     }
+
+    @Test("Opening may take no longer than half a minute, whatever a page may")
+    func timeToOpen() {
+        var patient = request
+        patient.options.limits.secondsPerPage = 600
+        var progress = ReadProgress(patient)
+        #expect(progress.secondsToNextReply == 30)
+        _ = progress.receive(.opened(mediaType: .pdf, pageCount: 1))
+        #expect(progress.secondsToNextReply == 600)
+
+        var hasty = request
+        hasty.options.limits.secondsPerPage = 5
+        #expect(ReadProgress(hasty).secondsToNextReply == 5)
+    }
 }

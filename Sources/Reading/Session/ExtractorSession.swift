@@ -54,7 +54,7 @@ package struct ExtractorSession {
 
     private func read(_ request: ReadRequest) throws {
         do {
-            try Confinement.limitProcessorTime(seconds: request.options.limits.secondsPerPage)
+            try Confinement.limitProcessorTime(seconds: request.options.limits.secondsToOpen)
             let source = try library.open(request)
             try send(.opened(mediaType: source.mediaType, pageCount: source.pageCount))
             let pages = try pageRange(of: source, for: request)
@@ -81,12 +81,16 @@ package struct ExtractorSession {
     }
 
     private func render(_ request: RenditionRequest) throws {
+        let ending: ExtractorReply
         do {
             try SearchablePDF.render(request)
-            try send(.finished)
+            ending = .finished
         } catch let refusal as Refusal {
-            try send(.refused(refusal))
+            ending = .refused(refusal)
+        } catch {
+            ending = .failed(reason: "\(error)")
         }
+        try send(ending)
     }
 
     private func send(_ reply: ExtractorReply) throws {

@@ -148,6 +148,7 @@ let package = Package(
                 "Operations", "Documents", "Postgres", "PostgresTestSupport", "Store", "StrictYAML",
                 "Terminal", logging,
             ]),
+        tests("CommandLine", ["PostgresTestSupport", subprocess, system]),
         tests(
             "EndToEnd",
             ["Documents", "Extraction", "Postgres", "Store", "Jobs", "Pipelines", "Operations", subprocess]),

@@ -1,4 +1,4 @@
-/// All that is known about a document, as `try --json`, `documents show --json` and the sidecar in the outbox say it.
+/// All that is known about a document, as `try --json` and the sidecar in the outbox say it.
 /// The keys are a contract; new ones may be added, none is renamed.
 package struct DocumentReport: Sendable, Hashable, Encodable {
     /// A page without its words.

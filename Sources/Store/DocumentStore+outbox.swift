@@ -11,8 +11,11 @@ extension DocumentStore {
         try await database.transaction { connection in
             let record = try DocumentStore.lock(id, on: connection)
             if let reserved = record.outboxPath { return reserved }
-            while let candidate = try DocumentStore.freeOutboxPath(path, on: connection) {
-                if try DocumentStore.take(candidate, for: id, on: connection) { return candidate }
+            // Most paths are nobody's; only a namesake makes it worth while to look for a number.
+            var candidate: String? = path
+            while let place = candidate {
+                if try DocumentStore.take(place, for: id, on: connection) { return place }
+                candidate = try DocumentStore.freeOutboxPath(path, on: connection)
             }
             throw StoreError.unexpected("\(DocumentStore.mostNamesakes) documents at one place of the outbox")
         }

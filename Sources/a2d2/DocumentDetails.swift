@@ -1,9 +1,8 @@
 import Documents
 import Foundation
 import Store
-import Terminal
 
-/// All that is known about one document.
+/// All that is known about one document: in JSON, the keys of a list's line and these.
 struct DocumentDetails: Encodable {
     struct Run: Encodable {
         var stage: String
@@ -13,9 +12,25 @@ struct DocumentDetails: Encodable {
         var outcome: String
         var code: String?
         var message: String?
+
+        init(_ run: DocumentStore.Run) {
+            stage = run.stage
+            attempt = run.attempt
+            started = run.started
+            seconds = run.finished.timeIntervalSince(run.started)
+            outcome = run.outcome
+            code = run.code
+            message = run.message
+        }
+    }
+
+    private enum Key: String, CodingKey {
+        case classification, fields, findings, pages, runs
     }
 
     var document: DocumentLine
+    /// What the classify stage said, before any correction; nil until it has.
+    var classification: DocumentReport.ClassificationReport?
     var fields: [Field]
     var findings: [Finding]
     var pages: [DocumentReport.PageReport]
@@ -23,88 +38,31 @@ struct DocumentDetails: Encodable {
 
     static func load(_ id: DocumentID, from store: DocumentStore) async throws -> DocumentDetails {
         DocumentDetails(
-            document: DocumentLine(try await store.document(id)), fields: try await store.fields(of: id),
-            findings: try await store.findings(of: id),
+            document: DocumentLine(try await store.document(id)),
+            classification: try await classification(of: id, in: store),
+            fields: try await store.fields(of: id), findings: try await store.findings(of: id),
             pages: try await store.pages(of: id).map(DocumentReport.PageReport.init),
-            runs: try await store.runs(of: id).map { run in
-                Run(
-                    stage: run.stage, attempt: run.attempt, started: run.started,
-                    seconds: run.finished.timeIntervalSince(run.started), outcome: run.outcome,
-                    code: run.code,
-                    message: run.message)
-            })
+            runs: try await store.runs(of: id).map(Run.init))
     }
 
-    func lines(style: Style, withText: Bool) -> [String] {
-        var lines = [
-            style.bold(document.name.printable),
-            "id         \(document.id)",
-            "state      \(document.state)"
-                + (document.refusal.map { " (\($0.code)): \(($0.message ?? "").printable)" } ?? "")
-                + (document.reviewReason.map { ": \($0.printable)" } ?? ""),
-        ]
-        if let category = document.category {
-            let sure = (document.confidence ?? 0).formatted(.percent.precision(.fractionLength(0)))
-            lines.append("category   \(category), \(sure) sure")
+    private static func classification(
+        of id: DocumentID, in store: DocumentStore
+    ) async throws -> DocumentReport.ClassificationReport? {
+        do {
+            return DocumentReport.ClassificationReport(
+                try await store.result(of: .classify, for: id, as: DocumentClass.self))
+        } catch StoreError.noResult {
+            return nil
         }
-        if let summary = document.summary { lines.append("summary    \(summary.printable)") }
-        if !document.outbox.isEmpty {
-            lines.append("outbox     " + document.outbox.joined(separator: "\n           ").printableLines)
-        }
-        lines += section(
-            "fields",
-            fields.map { field in
-                let place = field.page.map { "page \($0)" } ?? ""
-                return [
-                    field.name, field.value, place,
-                    field.confidence.formatted(.percent.precision(.fractionLength(0))),
-                    field.source,
-                ]
-            }, style: style)
-        lines += section(
-            "findings", findings.map { [$0.severity.rawValue, $0.code, $0.message] }, style: style)
-        lines += section(
-            "pages",
-            pages.map { page in
-                [
-                    "\(page.number)", page.source.rawValue,
-                    page.confidence.formatted(.percent.precision(.fractionLength(0))),
-                    "turned \(page.rotation)°", "\(page.text.count) characters",
-                ]
-            }, style: style)
-        lines += section(
-            "way",
-            runs.map { run in
-                [
-                    run.started.short, run.stage, "attempt \(run.attempt)", run.outcome,
-                    "\(run.seconds.formatted(.number.precision(.fractionLength(2)))) s",
-                    [run.code, run.message].compactMap { $0 }.joined(separator: ": "),
-                ]
-            }, style: style)
-        if withText {
-            for page in pages {
-                lines += ["", style.bold("page \(page.number)")]
-                lines += page.text.split(separator: "\n", omittingEmptySubsequences: false).map {
-                    String($0).printable
-                }
-            }
-        }
-        return lines
     }
 
-    private func section(_ title: String, _ rows: [[String]], style: Style) -> [String] {
-        guard let width = rows.map(\.count).max() else { return [] }
-        let titles = [title] + Array(repeating: "", count: width - 1)
-        var table = TextTable(titles.map { .init($0, maximum: 90) })
-        for row in rows { table.add(row) }
-        return [""] + table.lines(style: style)
-    }
-}
-
-extension String {
-    /// Like `printable`, line by line.
-    var printableLines: String {
-        split(separator: "\n", omittingEmptySubsequences: false).map { String($0).printable }
-            .joined(separator: "\n")
+    func encode(to encoder: any Encoder) throws {
+        try document.encode(to: encoder)
+        var container = encoder.container(keyedBy: Key.self)
+        try container.encodeIfPresent(classification, forKey: .classification)
+        try container.encode(fields, forKey: .fields)
+        try container.encode(findings, forKey: .findings)
+        try container.encode(pages, forKey: .pages)
+        try container.encode(runs, forKey: .runs)
     }
 }

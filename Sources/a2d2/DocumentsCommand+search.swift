@@ -29,6 +29,10 @@ extension DocumentsCommand {
         @Argument(help: "What to look for.") var words: [String]
         @Option(help: "How many at most.") var limit = 20
 
+        func validate() throws {
+            guard limit > 0 else { throw ValidationError("--limit is 1 or more.") }
+        }
+
         func run() async throws {
             let query = words.joined(separator: " ")
             let hits = try await global.withInstallation { [limit] installation in

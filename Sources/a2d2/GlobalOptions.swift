@@ -37,11 +37,11 @@ struct GlobalOptions: ParsableArguments {
         }
     }
 
-    /// - Parameter quiet: a verb that answers and ends says only what is wrong.
+    /// - Parameter quiet: a verb that answers and ends says only what is wrong, once and by its exit code.
     func logger(_ settings: Settings, quiet: Bool = true) -> Logger {
         let isTerminal = isatty(STDERR_FILENO) == 1
-        let format = settings.logFormat ?? (isTerminal ? LogFormat.text : .json)
-        let level = quiet && logLevel == nil ? .warning : settings.logLevel
+        let format = json ? .json : settings.logFormat ?? (isTerminal ? LogFormat.text : .json)
+        let level = quiet && logLevel == nil ? .error : settings.logLevel
         var logger = Logger(label: "a2d2") { label in
             LineLogHandler(label: label, format: quiet ? .text : format, level: level)
         }

@@ -10,7 +10,8 @@ struct Run: AsyncParsableCommand {
         commandName: "run", abstract: "The service: watches the folders and works the queue.",
         discussion: """
             Ends on SIGTERM or Ctrl-C: what is in hand is finished, or given back after the drain. \
-            With --until-idle it ends by itself when the inboxes and the queue are empty.
+            With --until-idle it ends by itself when the inboxes and the queue are empty. \
+            It prints nothing but its log, to standard error: with --json as JSON.
 
             Example: a2d2 run --data /srv/a2d2 --roles watch,work
             """)

@@ -12,7 +12,7 @@ extension DocumentsCommand {
                 As in a search engine: words, "a phrase", or, -not. What finds nothing as it is written is looked \
                 for again by likeness, so that words which OCR misread are found too.
 
-                Example: a2d2 documents search '"net amount" rechnung -mahnung'
+                Example: a2d2 documents search 'rechnung "net amount" -mahnung'
                 """)
 
         struct Report: Encodable {

@@ -1,7 +1,8 @@
 package import Documents
+import Glibc
 
 /// How an extractor was lost in the middle of a request.
-package enum ChildLoss: Error, Hashable {
+package enum ChildLoss: Error, Hashable, CustomStringConvertible {
     /// No answer in time, or over its CPU time.
     case timedOut
     case outOfMemory
@@ -11,6 +12,36 @@ package enum ChildLoss: Error, Hashable {
     case exited(code: Int32)
     /// Said something that is not the protocol.
     case garbled
+
+    /// Who is to blame.
+    enum Verdict {
+        case guilty
+        /// A new extractor shall try the same.
+        case unclear
+        case nobodysFault
+    }
+
+    /// - Parameters:
+    ///   - losses: how many extractors were lost at this page (or the opening), this one included.
+    ///   - fresh: this one had done nothing before.
+    func verdict(losses: Int, fresh: Bool) -> Verdict {
+        switch self {
+        // To try again would take as long again.
+        case .timedOut: .guilty
+        case .outOfMemory: fresh ? .guilty : .unclear
+        case .crashed, .exited, .garbled:
+            // Any of them may be an accident the first time.
+            losses < 2 ? .unclear : isFromOutside ? .nobodysFault : .guilty
+        }
+    }
+
+    /// By a signal that no program gets for a mistake of its own: the kernel was out of memory, or somebody ended it.
+    private var isFromOutside: Bool {
+        guard case .crashed(let signal) = self else { return false }
+        return [SIGKILL, SIGTERM, SIGINT, SIGHUP].contains(signal)
+    }
+
+    package var description: String { refusal.message }
 
     /// What it means for a whole document.
     package var refusal: Refusal {

@@ -64,11 +64,13 @@ final class ChildProcess: Sendable {
     }
 
     /// How it ended, after an end of its output announced that: by then its memory is given back, and it
-    /// is dead within a moment, or it closed its output and lives on, and is killed.
+    /// is dead within a moment, or it closed its output and lives on. Then it is killed, and the answer is nil.
     func endAfterOutput() -> ChildEnding? {
         guard let number = pid.withLock({ $0 }) else { return nil }
         for _ in 0..<100 where !hasEnded(number) { poll(nil, 0, 1) }
-        return end()
+        let endedItself = hasEnded(number)
+        let ending = end()
+        return endedItself ? ending : nil
     }
 
     /// False when nobody reads any more.

@@ -86,6 +86,7 @@ actor ExtractorLane {
             case .done(let document): return document
             case .refused(let refusal): throw refusal
             case .failed(let fault): throw fault
+            case .lost(let loss): throw loss
             case .again(let rest): asked = rest
             case .wait, .garbled: continue
             }
@@ -93,19 +94,33 @@ actor ExtractorLane {
     }
 
     private func renderInStep(_ request: RenditionRequest) throws {
+        var losses = 0
+        while true {
+            let fresh = try sendToChild(.render(request), memory: request.limits.memory)
+            guard let loss = try lossInRendering(request) else { return }
+            losses += 1
+            switch loss.verdict(losses: losses, fresh: fresh) {
+            case .unclear: continue
+            case .nobodysFault: throw loss
+            case .guilty: throw loss.refusal
+            }
+        }
+    }
+
+    /// How the extractor was lost; nil when it wrote the rendition.
+    private func lossInRendering(_ request: RenditionRequest) throws -> ChildLoss? {
         // A rendition is made in one go, without a sign of life.
         let limit = 10 * request.limits.secondsPerPage
-        _ = try sendToChild(.render(request), memory: request.limits.memory)
         while true {
             switch try receive(within: .seconds(limit), before: .now + .seconds(limit)) {
-            case .success(.finished): return
+            case .success(.finished): return nil
             case .success(.refused(let refusal)): throw refusal
             case .success(.failed(let reason)): throw ReportedFault(reason: reason)
             case .success(.finding): continue
             case .success(.opened), .success(.page):
                 dropChild()
-                throw ChildLoss.garbled.refusal
-            case .failure(let loss): throw loss.refusal
+                return .garbled
+            case .failure(let loss): return loss
             }
         }
     }
@@ -166,7 +181,7 @@ extension ExtractorLane {
                     dropChild()
                     throw fault
                 }
-                return lost(ending?.loss ?? .exited(code: 0))
+                return lost(ending?.loss ?? .garbled)
             }
         }
         return .failure(.exited(code: 0))

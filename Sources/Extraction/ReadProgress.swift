@@ -1,8 +1,8 @@
 package import Documents
 
 /// How far the reading of one document has come, and what to do after each answer or loss. Pages come in order,
-/// so the page after the last one that arrived is the one that killed the extractor: it is left out, and the
-/// rest is asked for again.
+/// so the page after the last one that arrived is the one that killed the extractor. When it is to blame, it is left
+/// out, and the rest is asked for again.
 package struct ReadProgress: Sendable {
     package enum Step: Sendable, Hashable {
         /// Wait for the next answer.
@@ -10,6 +10,8 @@ package struct ReadProgress: Sendable {
         case done(ExtractedDocument)
         case refused(Refusal)
         case failed(ReportedFault)
+        /// Extractors were lost through no fault of the document that is known: try it again later.
+        case lost(ChildLoss)
         /// Ask another extractor this.
         case again(ReadRequest)
         /// The extractor does not keep to the protocol: end it, and tell `lose(.garbled)`.
@@ -26,7 +28,10 @@ package struct ReadProgress: Sendable {
     private var next = 1
     private var pages: [Page] = []
     private var findings: [Finding] = []
+    /// Of the pages that were left out.
     private var losses: [ChildLoss] = []
+    /// Extractors lost while this page (or the opening) was waited for.
+    private var lossesHere = 0
 
     package init(_ request: ReadRequest) {
         self.request = request
@@ -53,7 +58,7 @@ package struct ReadProgress: Sendable {
         case .page(let page):
             guard opened != nil, page.number == next, range.contains(next) else { return .garbled }
             pages.append(page)
-            next += 1
+            advance()
             return .wait
         case .finished:
             return opened != nil && next > range.upperBound ? conclusion() : .garbled
@@ -66,20 +71,35 @@ package struct ReadProgress: Sendable {
 
     /// - Parameter fresh: the extractor had done nothing before; one that had may have died of what it did earlier.
     package mutating func lose(_ loss: ChildLoss, fresh: Bool) -> Step {
-        guard opened != nil else {
-            if !fresh, loss != .timedOut { return .again(request) }
-            return .refused(loss.refusal)
-        }
+        lossesHere += 1
         guard next <= range.upperBound else { return conclusion() }
+        switch loss.verdict(losses: lossesHere, fresh: fresh) {
+        case .unclear: return .again(rest)
+        case .nobodysFault: return .lost(loss)
+        case .guilty: return opened == nil ? .refused(loss.refusal) : leaveOut(because: loss)
+        }
+    }
+
+    private mutating func leaveOut(because loss: ChildLoss) -> Step {
         losses.append(loss)
         findings.append(loss.finding(page: next))
         pages.append(.lost(next, like: pages.last))
-        next += 1
+        advance()
         guard losses.count < Self.mostLosses else { return .refused(loss.refusal) }
-        guard next <= range.upperBound else { return conclusion() }
+        return next <= range.upperBound ? .again(rest) : conclusion()
+    }
+
+    private mutating func advance() {
+        next += 1
+        lossesHere = 0
+    }
+
+    /// What is still to be asked for.
+    private var rest: ReadRequest {
+        guard opened != nil else { return request }
         var rest = request
         rest.pages = next...range.upperBound
-        return .again(rest)
+        return rest
     }
 
     private mutating func open(_ mediaType: MediaType, pageCount: Int) -> Step {

@@ -79,7 +79,8 @@ struct ExtractorPoolTests {
             read line; opened 4
             case $line in
                 *'"pages":[3,4]'*) page 3; page 4; finished ;;
-                *) page 1; kill -KILL $$ ;;
+                *'"pages":[2,4]'*) kill -SEGV $$ ;;
+                *) page 1; kill -SEGV $$ ;;
             esac
             """)
         let pool = pool(extractor)
@@ -87,6 +88,29 @@ struct ExtractorPoolTests {
         await pool.shutdown()
         #expect(document.pages.map(\.source) == [.ocr, .none, .ocr, .ocr])
         #expect(document.findings.map(\.code) == ["page-crashed"])
+    }
+
+    @Test("One that somebody kills costs nothing, and twice in a row an attempt")
+    func killedFromOutside() async throws {
+        let once = try FaultyExtractor(
+            "read line; [ -e once ] || { : > once; kill -KILL $$; }; opened 1; page 1; finished; read end")
+        let pool = pool(once)
+        #expect(try await pool.read(request()).pages.map(\.source) == [.ocr])
+        await pool.shutdown()
+
+        let always = try FaultyExtractor("read line; kill -KILL $$")
+        let unlucky = self.pool(always)
+        await #expect(throws: ChildLoss.crashed(signal: SIGKILL)) { try await unlucky.read(request()) }
+        await unlucky.shutdown()
+    }
+
+    @Test("A rendition that is lost once is made by another extractor")
+    func renditionLost() async throws {
+        let extractor = try FaultyExtractor(
+            "read line; [ -e once ] || { : > once; kill -SEGV $$; }; finished; read end")
+        let pool = pool(extractor)
+        try await pool.render(rendition)
+        await pool.shutdown()
     }
 
     @Test("A page that hangs costs that page only")
@@ -109,14 +133,18 @@ struct ExtractorPoolTests {
     @Test("After a crash the lane reads the next document")
     func recovers() async throws {
         let extractor = try FaultyExtractor(
-            "echo x >> starts; read line; [ -e once ] || { : > once; exit 1; }; opened 1; page 1; finished; read end"
+            """
+            echo x >> starts; read line
+            [ "$(wc -l < starts)" -gt 2 ] || exit 1
+            opened 1; page 1; finished; read end
+            """
         )
         let pool = pool(extractor)
         await #expect(throws: Refusal.self) { try await pool.read(request()) }
         let document = try await pool.read(request())
         await pool.shutdown()
         #expect(document.pages.count == 1)
-        #expect(try extractor.count(of: "starts") == 2)
+        #expect(try extractor.count(of: "starts") == 3)
     }
 
     @Test("A refusal comes through as it was given, and the extractor stays")

@@ -1,5 +1,6 @@
 import Documents
 import Extraction
+import Glibc
 import Testing
 
 @Suite("How far a reading has come")
@@ -26,9 +27,13 @@ struct ReadProgressTests {
         #expect(step == .done(ExtractedDocument(mediaType: .pdf, pageCount: 2, pages: [page(1), page(2)])))
     }
 
-    @Test("The page after the last that arrived is left out, and the rest is asked for again")
+    @Test("A page that kills two extractors is left out, and the rest is asked for again")
     func poisonedPage() throws {
         var progress = progress(pages: 4, received: 1)
+        var same = request
+        same.pages = 2...4
+        #expect(progress.lose(.crashed(signal: 11), fresh: true) == .again(same))
+        #expect(progress.receive(.opened(mediaType: .pdf, pageCount: 4)) == .wait)
         var rest = request
         rest.pages = 3...4
         #expect(progress.lose(.crashed(signal: 11), fresh: true) == .again(rest))
@@ -74,12 +79,31 @@ struct ReadProgressTests {
         #expect(steps.dropLast().allSatisfy { if case .again = $0 { true } else { false } })
     }
 
-    @Test("What kills a new extractor before it opens is refused; one that was used before is not believed")
-    func lossBeforeOpening() {
+    @Test("What kills two extractors before it opens is refused", arguments: [true, false])
+    func lossBeforeOpening(fresh: Bool) {
         var progress = ReadProgress(request)
-        #expect(progress.lose(.crashed(signal: 6), fresh: false) == .again(request))
+        #expect(progress.lose(.crashed(signal: 6), fresh: fresh) == .again(request))
         let second = progress.lose(.crashed(signal: 6), fresh: true)
         #expect(second == .refused(ChildLoss.crashed(signal: 6).refusal))
+    }
+
+    @Test("A used extractor that runs out of memory is not believed, a new one is; time is not spent twice")
+    func whomToBelieve() {
+        var used = ReadProgress(request)
+        #expect(used.lose(.outOfMemory, fresh: false) == .again(request))
+        var new = ReadProgress(request)
+        #expect(new.lose(.outOfMemory, fresh: true) == .refused(ChildLoss.outOfMemory.refusal))
+        var slow = ReadProgress(request)
+        #expect(slow.lose(.timedOut, fresh: false) == .refused(ChildLoss.timedOut.refusal))
+    }
+
+    @Test("Extractors that somebody killed say nothing against the document", arguments: [SIGKILL, SIGTERM])
+    func killedFromOutside(signal: Int32) {
+        var progress = progress(pages: 1, received: 0)
+        var same = request
+        same.pages = 1...1
+        #expect(progress.lose(.crashed(signal: signal), fresh: true) == .again(same))
+        #expect(progress.lose(.crashed(signal: signal), fresh: true) == .lost(.crashed(signal: signal)))
     }
 
     @Test("An extractor that dies after the last page has done its work")

@@ -18,9 +18,13 @@ package struct FolderLock: ~Copyable, Sendable {
     /// Throws `Refused` when another process holds `<dataFolder>/a2d2.lock`.
     package init(dataFolder: String) throws {
         let lock = try FileLock(path: dataFolder + "/a2d2.lock")
-        guard try lock.tryLocking(exclusively: true) else {
-            let note = lock.note
-            throw Refused(folder: dataFolder, holder: note.isEmpty ? "unknown" : note)
+        while try !lock.tryLocking(exclusively: true) {
+            // Whoever asks for the holder shares the lock for a moment; that is no reason to refuse.
+            guard try lock.tryLocking(exclusively: false) else {
+                let note = lock.note
+                throw Refused(folder: dataFolder, holder: note.isEmpty ? "unknown" : note)
+            }
+            sched_yield()
         }
         try lock.write(note: "\(getpid())\n")
         self.lock = lock

@@ -15,7 +15,8 @@ struct RenditionMaker: Sendable {
     func withFiles<Result: Sendable>(
         of finished: inout FinishedDocument, _ use: ([Outbox.File]) async throws -> Result
     ) async throws -> Result {
-        let folder = "\(workFolder)/\(finished.record.id)"
+        // Of this attempt alone: an extractor of a worker that died may still be writing the same document's.
+        let folder = "\(workFolder)/\(finished.record.id)-\(UUID())"
         defer { try? FileManager.default.removeItem(atPath: folder) }
         let wanted = finished.pipeline.persist.renditions
         var files: [Outbox.File] = []

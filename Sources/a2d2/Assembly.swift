@@ -1,4 +1,3 @@
-import UnixSignals
 import Documents
 import Extraction
 import Foundation
@@ -7,9 +6,11 @@ import Jobs
 import Logging
 import Operations
 import Pipelines
+import Postgres
 import ServiceLifecycle
 import Stages
 import Store
+import UnixSignals
 
 /// Puts the service together: what each role needs, in one group that starts and ends in order.
 struct Assembly {
@@ -19,7 +20,7 @@ struct Assembly {
 
     private var settings: Settings { installation.settings }
 
-    func run(untilIdle: Bool) async throws {
+    func run(untilIdle: Bool, endedBy signals: UnixSignalsSequence) async throws {
         let catalogue = PipelineCatalogue(
             folder: settings.pipelinesFolder, surroundings: settings.surroundings, logger: logger)
         catalogue.reload()
@@ -57,8 +58,9 @@ struct Assembly {
         logger.notice(
             "ready",
             metadata: ["data": "\(settings.dataFolder)", "roles": "\(roles.map(\.rawValue).sorted())"])
-        try await lead(
-            services, endedBy: untilIdle ? IdleWatch(watcher: watcher, database: installation.database) : nil)
+        var ends: [any Service] = [SignalWatch(signals: signals)]
+        if untilIdle { ends.append(IdleWatch(watcher: watcher, database: installation.database)) }
+        try await lead(services, endedBy: ends)
         logger.notice("stopped")
     }
 
@@ -68,8 +70,11 @@ struct Assembly {
         let store = installation.store
         let outbox = Outbox(folder: settings.outbox)
         let workFolder = "\(settings.dataFolder)/tmp"
-        try? FileManager.default.removeItem(atPath: workFolder)
-        try outbox.sweep()
+        if FileManager.default.fileExists(atPath: workFolder) {
+            try FileManager.default.removeItem(atPath: workFolder)
+        }
+        // Workers on other machines may be writing to the same outbox; but none has the private cluster.
+        try outbox.sweep(olderThan: installation.isEmbedded ? 0 : 3600)
         let runner = Runner(
             stages: [
                 ExtractStage(reader: reader, blobs: installation.blobs),
@@ -90,14 +95,12 @@ struct Assembly {
     }
 
     /// Services end in the opposite order, so that the door closes first and the database last.
-    private func lead(_ services: [any Service], endedBy idleWatch: IdleWatch?) async throws {
+    private func lead(_ services: [any Service], endedBy ends: [any Service]) async throws {
         var configurations = services.map { ServiceGroupConfiguration.ServiceConfiguration(service: $0) }
-        if let idleWatch {
-            configurations.append(
-                .init(service: idleWatch, successTerminationBehavior: .gracefullyShutdownGroup))
+        configurations += ends.map {
+            .init(service: $0, successTerminationBehavior: .gracefullyShutdownGroup)
         }
-        var configuration = ServiceGroupConfiguration(
-            services: configurations, gracefulShutdownSignals: [.sigterm, .sigint], logger: quiet)
+        var configuration = ServiceGroupConfiguration(services: configurations, logger: quiet)
         configuration.maximumGracefulShutdownDuration = settings.drain + .seconds(10)
         configuration.maximumCancellationDuration = .seconds(10)
         try await ServiceGroup(configuration: configuration).run()

@@ -4,6 +4,7 @@ import Logging
 import Operations
 import Postgres
 import ServiceLifecycle
+import UnixSignals
 
 struct Run: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -37,9 +38,11 @@ struct Run: AsyncParsableCommand {
         try FileManager.default.createDirectory(
             atPath: settings.dataFolder, withIntermediateDirectories: true)
         let lock = try FolderLock(dataFolder: settings.dataFolder)
+        // From here on a signal waits until the services can end in order, so that no server is left behind.
+        let signals = await UnixSignalsSequence(trapping: .sigterm, .sigint)
         try await Installation.withOpen(settings, logger: logger) { [untilIdle] installation in
             try await Assembly(installation: installation, roles: roles, logger: logger)
-                .run(untilIdle: untilIdle)
+                .run(untilIdle: untilIdle, endedBy: signals)
         }
         lock.release()
     }

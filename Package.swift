@@ -149,9 +149,13 @@ let package = Package(
                 "Terminal", logging,
             ]),
         tests("CommandLine", ["PostgresTestSupport", subprocess, system]),
+        // The executables are not imported, but run: they must be built first.
         tests(
             "EndToEnd",
-            ["Documents", "Extraction", "Postgres", "Store", "Jobs", "Pipelines", "Operations", subprocess]),
+            [
+                "a2d2", "a2d2-extractor", "Documents", "Postgres", "PostgresTestSupport", "Store", "Jobs",
+                "Operations", logging, subprocess, system,
+            ]),
     ],
     swiftLanguageModes: [.v6]
 )

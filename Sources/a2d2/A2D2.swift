@@ -14,7 +14,8 @@ struct A2D2: AsyncParsableCommand {
             Start with `a2d2 run`, drop files into data/inbox, and look at them with `a2d2 documents list`. \
             `a2d2 try FILE` shows what would become of a file, with no database.
 
-            Exit codes: 0 all well, 2 bad usage, 3 some file refused, 4 the service or its database can't be reached.
+            Exit codes: 0 all well, 1 something failed, 2 bad usage, 3 some file refused, 4 the service or its \
+            database can't be reached.
             """,
         version: version,
         groupedSubcommands: [

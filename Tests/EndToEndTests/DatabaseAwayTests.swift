@@ -1,0 +1,74 @@
+import Foundation
+import Glibc
+import Logging
+import Operations
+import Postgres
+import PostgresTestSupport
+import Store
+import Subprocess
+import Testing
+
+extension EndToEnd {
+    @Suite("The database goes away")
+    struct DatabaseAwayTests {
+        @Test("Ten seconds without the database cost nothing but time")
+        func tenSeconds() async throws {
+            try await withOwnCluster { cluster, folder, _ in
+                let url = "host=\(folder) port=5432 user=a2d2 dbname=a2d2"
+                try await withSite(settings: "database-url: \"\(url)\"\n") { site in
+                    var load = Load(site: site)
+                    try load.drop(count: 60)
+                    let ending = try await site.withService { service in
+                        try await eventually("some are stored") {
+                            try await site.status().ledger.stored > 5
+                        }
+                        let server = try #require(try Self.server(in: folder))
+                        // As `pg_ctl stop -m immediate` does.
+                        server.signal(SIGQUIT)
+                        try await eventually("the server is gone") { !server.isRunning }
+                        try load.drop(count: 30)
+                        // The outage itself.
+                        try await Task.sleep(for: .seconds(10))
+                        _ = try await cluster.start()
+                        try await eventually("all are stored", within: .seconds(60)) {
+                            try await site.status().ledger.stored == load.dropped.count
+                        }
+                        service.process.signal(SIGTERM)
+                    }
+                    #expect(ending == .exited(0))
+                    try await site.expectAllStored(load.dropped)
+                    let history = try await site.history()
+                    #expect(history.leases == 0)
+                    #expect(history.attempts == 1, "the outage cost a document an attempt")
+                }
+            }
+        }
+
+        @Test("A private server that is killed under the service is started again")
+        func privateServerKilled() async throws {
+            try await withSite { site in
+                var load = Load(site: site)
+                try load.drop(count: 20)
+                let ending = try await site.withService { service in
+                    try await service.logs("ready")
+                    let server = try await eventually("the server runs") { site.postmaster }
+                    server.signal(SIGKILL)
+                    try load.drop(count: 20)
+                    try await eventually("all are stored") {
+                        guard site.postmaster != nil else { return false }
+                        return try await site.status().ledger.stored == load.dropped.count
+                    }
+                    service.process.signal(SIGTERM)
+                }
+                #expect(ending == .exited(0))
+                #expect(site.postmaster == nil)
+                try await site.expectAllStored(load.dropped)
+            }
+        }
+
+        private static func server(in folder: String) throws -> RunningProcess? {
+            let file = try String(contentsOfFile: "\(folder)/cluster/postmaster.pid", encoding: .utf8)
+            return file.split(separator: "\n").first.flatMap { pid_t($0) }.map(RunningProcess.init)
+        }
+    }
+}

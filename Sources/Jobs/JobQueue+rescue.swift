@@ -2,6 +2,23 @@ import Documents
 import Postgres
 
 extension JobQueue {
+    /// Gives back jobs that are ours and that we don't know of: the connection was lost with the answer to the claim.
+    /// Nobody began with them, so it costs no attempt. Answers how many.
+    ///
+    /// - Parameters:
+    ///   - inHand: what we know of.
+    ///   - age: younger claims are left alone, since their answers may be on the way.
+    package func giveBackUnknown(inHand: [Job], olderThan age: Duration = .seconds(5)) async throws -> Int {
+        try await database.execute(
+            """
+            UPDATE jobs
+            SET lease_token = NULL, lease_expires_at = NULL, leased_at = NULL, worker = NULL, attempt = attempt - 1
+            WHERE lease_token IS NOT NULL AND worker = \(worker)
+                AND leased_at < clock_timestamp() - make_interval(secs => \(age.inSeconds))
+                AND lease_token <> ALL (\(inHand.map(\.lease.token)))
+            """)
+    }
+
     /// Takes jobs from workers that are gone. Those with attempts left wait out a back-off; the others come back
     /// claimed, for their end to be decided.
     ///

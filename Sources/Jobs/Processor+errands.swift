@@ -38,7 +38,8 @@ extension Processor {
     }
 
     private func rescueRegularly() async {
-        while await pause(queue.leaseDuration / 2) {
+        while await pause(min(queue.leaseDuration / 2, .seconds(10))) {
+            await giveBackUnknown()
             await rescueLost(everyone: false)
         }
     }
@@ -54,6 +55,16 @@ extension Processor {
         } while await pause(.seconds(86_400))
     }
 
+    private func giveBackUnknown() async {
+        do {
+            guard try await queue.giveBackUnknown(inHand: hand.jobs) > 0 else { return }
+            logger.notice("gave back jobs whose claim was answered into a lost connection")
+            bell.ringAll()
+        } catch {
+            logger.warning("jobs of lost claims could not be looked for", metadata: ["error": "\(error)"])
+        }
+    }
+
     func rescueLost(everyone: Bool) async {
         do {
             let (rescued, exhausted) = try await queue.rescue(policy: options.retry, everyone: everyone)
@@ -61,6 +72,9 @@ extension Processor {
                 logger.notice("took jobs from workers that are gone", metadata: ["jobs": "\(rescued)"])
                 bell.ringAll()
             }
+            // In hand, or they would be taken for claims that we don't know of.
+            for job in exhausted { _ = hand.take(job) }
+            defer { exhausted.forEach(hand.put) }
             for job in exhausted {
                 await giveUp(job, failure: job.lastFailure ?? "the worker was gone before it finished")
             }

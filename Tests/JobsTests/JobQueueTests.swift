@@ -45,6 +45,20 @@ import Testing
         }
     }
 
+    @Test func aClaimWhoseAnswerWasLostGoesBackAndCostsNoAttempt() async throws {
+        try await withQueue { queue in
+            let known = try await queue.addAndClaim()
+            let unknown = try await queue.addAndClaim()
+            let other = JobQueue(database: queue.database)
+            #expect(try await other.giveBackUnknown(inHand: [], olderThan: .zero) == 0)
+            #expect(try await queue.giveBackUnknown(inHand: [known]) == 0, "the answer may be on its way")
+            #expect(try await queue.giveBackUnknown(inHand: [known], olderThan: .zero) == 1)
+            let again = try await queue.claim(.extract, limit: 5)
+            #expect(again.map(\.document) == [unknown.document])
+            #expect(again.map(\.attempt) == [1])
+        }
+    }
+
     @Test func aHandOffEndsTheJobAndStartsTheNext() async throws {
         try await withQueue { queue in
             let job = try await queue.addAndClaim()

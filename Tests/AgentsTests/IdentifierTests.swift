@@ -31,11 +31,11 @@ struct IdentifierTests {
     func scannedIBANs() {
         let text = "IBAN: DE89 3704 0044 0532 0130 00 BIC COBADEFFXXX"
         #expect(
-            IBANScanner(scalars: Array(text.unicodeScalars)).ibans().map(\.compact) == [
+            IBANScanner(scalars: Array(text.unicodeScalars)).matches().map(\.compact) == [
                 "DE89370400440532013000"
             ])
         let words = "DEUTSCHE BUNDESBANK FRANKFURT AM MAIN"
-        #expect(IBANScanner(scalars: Array(words.unicodeScalars)).ibans().isEmpty)
+        #expect(IBANScanner(scalars: Array(words.unicodeScalars)).matches().isEmpty)
     }
 
     @Test(
@@ -56,7 +56,7 @@ struct IdentifierTests {
     @Test("VAT numbers are found with the marks that people set")
     func scannedVATNumbers() {
         func found(_ text: String) -> [String] {
-            VATNumberScanner(scalars: Array(text.unicodeScalars)).numbers().map(\.compact)
+            VATNumberScanner(scalars: Array(text.unicodeScalars)).matches().map(\.compact)
         }
         #expect(found("USt-IdNr.: DE136695976") == ["DE136695976"])
         #expect(found("N° TVA : FR 40 303 265 045") == ["FR40303265045"])

@@ -40,10 +40,10 @@ struct Evidence: Sendable {
                 DateHit(
                     span: Span(line: number, range: $0.range), written: $0.written, certainty: $0.certainty)
             }
-            ibans += IBANScanner(scalars: scalars).ibans().map {
+            ibans += IBANScanner(scalars: scalars).matches().map {
                 (Span(line: number, range: $0.range), $0.compact)
             }
-            vatNumbers += VATNumberScanner(scalars: scalars).numbers().map {
+            vatNumbers += VATNumberScanner(scalars: scalars).matches().map {
                 (Span(line: number, range: $0.range), $0.compact)
             }
             amounts += AmountScanner(scalars, isRecognised: isRecognised).amounts()

@@ -1,27 +1,10 @@
 /// Finds International Bank Account Numbers in a line, with or without spaces.
-struct IBANScanner {
+struct IBANScanner: CodeScanner {
+    static let fewestScalars = 15
+
     let scalars: [Unicode.Scalar]
 
-    struct Match {
-        let range: Range<Int>
-        let compact: String
-    }
-
-    func ibans() -> [Match] {
-        var matches: [Match] = []
-        var index = 0
-        while index + 14 < scalars.count {
-            if let match = match(at: index) {
-                matches.append(match)
-                index = match.range.upperBound
-            } else {
-                index += 1
-            }
-        }
-        return matches
-    }
-
-    private func match(at start: Int) -> Match? {
+    func match(at start: Int) -> CodeMatch? {
         guard scalars[start].isASCIILetter, scalars[start + 1].isASCIILetter,
             start == 0 || !scalars[start - 1].isAlphanumeric,
             let country = upper(scalars[start]), let second = upper(scalars[start + 1]),
@@ -49,7 +32,7 @@ struct IBANScanner {
         }
         // Words of capitals can have the shape; an account number has mostly digits.
         guard compact.utf8.count(where: { (0x30...0x39).contains($0) }) * 2 > length else { return nil }
-        return Match(range: start..<end, compact: compact)
+        return CodeMatch(range: start..<end, compact: compact)
     }
 
     private func upper(_ scalar: Unicode.Scalar) -> Character? {

@@ -1,5 +1,7 @@
+internal import CLinux
 internal import Documents
 internal import Foundation
+internal import Glibc
 package import Pipelines
 internal import Store
 package import SystemPackage

@@ -12,10 +12,13 @@ package struct Intake: Door {
         /// In bytes; nil for any size.
         package var maximumFileSize: Int?
         package var maxAttempts: Int
+        /// Of the jobs: higher is sooner.
+        package var priority: Int
 
-        package init(maximumFileSize: Int? = nil, maxAttempts: Int = 10) {
+        package init(maximumFileSize: Int? = nil, maxAttempts: Int = 10, priority: Int = 0) {
             self.maximumFileSize = maximumFileSize
             self.maxAttempts = maxAttempts
+            self.priority = priority
         }
     }
 
@@ -51,7 +54,8 @@ package struct Intake: Door {
                 source: source, folder: file.folder, relativePath: file.relativePath, name: file.name,
                 tags: file.tags, modified: file.modified, fingerprint: file.fingerprint, hash: blob.hash,
                 size: blob.size, duplicates: NewArrival.Duplicates(file.duplicates), pipeline: pipeline.name,
-                pipelineVersion: pipeline.version, began: began, maxAttempts: options.maxAttempts))
+                pipelineVersion: pipeline.version, began: began, priority: options.priority,
+                maxAttempts: options.maxAttempts))
         switch admission {
         case .accepted(let id):
             bell?.ring(.extract)

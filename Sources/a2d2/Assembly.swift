@@ -44,7 +44,7 @@ struct Assembly {
         if roles.contains(.watch) {
             let door = Intake(
                 source: .watch, store: installation.store, blobs: installation.blobs, pipelines: register,
-                options: settings.intakeOptions, bell: bell)
+                options: settings.intakeOptions(), bell: bell)
             let folders = WatchedFolder.all(of: catalogue.current(), dataFolder: settings.dataFolder)
             let watching = try FolderWatcher(
                 folders: folders, door: door, dataFolder: settings.dataFolder, rescan: settings.rescan,

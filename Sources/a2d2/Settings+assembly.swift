@@ -4,8 +4,10 @@ import Pipelines
 import StrictYAML
 
 extension Settings {
-    var intakeOptions: Intake.Options {
-        Intake.Options(maximumFileSize: maximumFileSize, maxAttempts: maxAttempts)
+    /// - Parameter priority: of the jobs; higher is sooner.
+    func intakeOptions(priority: Int = 0) -> Intake.Options {
+        Intake.Options(
+            maximumFileSize: maximumFileSize, maxAttempts: maxAttempts, priority: priority)
     }
 
     /// A pipeline that a person named; the default needs no file.

@@ -31,14 +31,21 @@ struct Submit: AsyncParsableCommand {
     @OptionGroup var global: GlobalOptions
     @Argument(help: "Files; a folder stands for all files in it.") var files: [String]
     @Option(help: "The pipeline that they go through.") var pipeline = "default"
+    @Option(parsing: .unconditional, help: "-100 to 100: higher is sooner, 0 is usual.") var priority = 0
     @Flag(help: "Wait until each is stored, in review or quarantined. A service must be running.") var wait =
         false
+
+    func validate() throws {
+        guard (-100...100).contains(priority) else {
+            throw ValidationError("--priority is a number from -100 to 100.")
+        }
+    }
 
     func run() async throws {
         let settings = try global.settings()
         let pipeline = try settings.pipeline(named: pipeline)
         let paths = try FileArguments.expand(files)
-        let reports = try await global.withInstallation { [wait] installation in
+        let reports = try await global.withInstallation { [wait, priority] installation in
             if wait, installation.isEmbedded, try FolderLock.holder(of: settings.dataFolder) == nil {
                 throw Failure(
                     .unreachable, "no service is running on \(settings.dataFolder): start `a2d2 run`")
@@ -46,7 +53,7 @@ struct Submit: AsyncParsableCommand {
             let register = PipelineRegister(store: installation.store, current: { [pipeline] })
             let intake = Intake(
                 source: .submit, store: installation.store, blobs: installation.blobs, pipelines: register,
-                options: settings.intakeOptions)
+                options: settings.intakeOptions(priority: priority))
             var reports = try await handIn(paths, to: intake, pipeline: pipeline)
             try await JobQueue.announce(on: installation.database)
             if wait { try await follow(&reports, in: installation.store) }

@@ -54,6 +54,11 @@ int a2d2_begin_confinement(int first_descriptor, int out_of_memory_code) {
     }
     signal(SIGXFSZ, SIG_IGN);
 
+    // Whoever starts us may block signals, and a mask is inherited: the look for the parent would wait for ever.
+    sigset_t nothing;
+    sigemptyset(&nothing);
+    if (sigprocmask(SIG_SETMASK, &nothing, nullptr) != 0) return errno;
+
     struct rlimit none = {0, 0};
     struct rlimit descriptors = {64, 64};
     if (setrlimit(RLIMIT_CORE, &none) != 0 || setrlimit(RLIMIT_NOFILE, &descriptors) != 0) return errno;

@@ -4,6 +4,7 @@ import Documents
 import Extraction
 import Foundation
 import Logging
+import Testing
 
 /// A folder with drawn documents in it, and a pool with the built extractor to read them.
 final class DrawnPaper: Sendable {
@@ -15,12 +16,15 @@ final class DrawnPaper: Sendable {
     init() throws {
         folder = FileManager.default.temporaryDirectory.appending(path: "a2d2-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-        // The extractor is built beside the tests.
-        let tests = try FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")
-        let executable = URL(filePath: tests).deletingLastPathComponent().appending(path: "a2d2-extractor")
-            .path
         pool = ExtractorPool(
-            executable: executable, size: 1, logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })
+            executable: try Self.extractor(), size: 1,
+            logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })
+    }
+
+    /// The extractor that was built beside the tests.
+    static func extractor() throws -> String {
+        let tests = try FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")
+        return URL(filePath: tests).deletingLastPathComponent().appending(path: "a2d2-extractor").path
     }
 
     deinit {
@@ -40,6 +44,32 @@ final class DrawnPaper: Sendable {
         let options = ExtractionOptions(ocr: ocr, limits: limits)
         return try await pool.read(
             ReadRequest(path: path(name), fileName: name, options: options, pages: pages))
+    }
+
+    /// The code with which it is refused. Ends the pool.
+    func refusal(
+        of name: String, limits: ExtractionLimits = ExtractionLimits()
+    ) async throws -> Refusal.Code {
+        let error = await #expect(throws: Refusal.self) { try await read(name, limits: limits) }
+        await pool.shutdown()
+        return try #require(error).code
+    }
+
+    /// The process that has the file open; waits for it.
+    func reader(of name: String) async throws -> pid_t {
+        let files = FileManager.default
+        while true {
+            try Task.checkCancellation()
+            for number in try files.contentsOfDirectory(atPath: "/proc").compactMap(pid_t.init) {
+                // Processes and descriptors come and go while we look.
+                let open = (try? files.contentsOfDirectory(atPath: "/proc/\(number)/fd")) ?? []
+                for descriptor in open
+                where (try? files.destinationOfSymbolicLink(atPath: "/proc/\(number)/fd/\(descriptor)"))
+                    == path(name)
+                { return number }
+            }
+            await Task.yield()
+        }
     }
 
     func write(_ bytes: [UInt8], to name: String) throws {
@@ -91,19 +121,40 @@ final class DrawnPaper: Sendable {
         }
     }
 
-    /// A PDF by hand, of a page that shows a grey picture of that size, in pixels, out of that many bytes of nothing.
+    /// A page that shows a grey picture of that size, in pixels, out of that many bytes of nothing.
     func writePDF(_ name: String, pictureOf size: (width: Int, height: Int), bytes: Int) throws {
-        let content = "100 0 0 100 0 0 cm /Im Do"
-        let picture = String(repeating: "0", count: bytes)
+        let picture = """
+            <</Subtype /Image /Width \(size.width) /Height \(size.height) /ColorSpace /DeviceGray
+            /BitsPerComponent 8 /Filter /ASCIIHexDecode /Length \(bytes)>> stream
+            \(String(repeating: "0", count: bytes))
+            endstream
+            """
+        try writePDF(
+            name, resources: "/XObject <</It 4 0 R>>", object: picture, content: "100 0 0 100 0 0 cm /It Do")
+    }
+
+    /// A page that poppler draws for hours: a pattern in thousands of pieces, over and over.
+    func writeEndlessPDF(_ name: String) throws {
+        let function = "{ 4 mul floor exch 4 mul floor add 2 mod }"
+        let program = """
+            <</FunctionType 4 /Domain [0 1 0 1] /Range [0 1] /Length \(function.utf8.count)>> stream
+            \(function)
+            endstream
+            """
+        let shading = "/Shading <</It <</ShadingType 1 /ColorSpace /DeviceGray /Function 4 0 R>>>>"
+        try writePDF(
+            name, resources: shading, object: program,
+            content: "200 0 0 200 0 0 cm " + String(repeating: "/It sh ", count: 50_000))
+    }
+
+    /// A PDF by hand, of one page. `object` is number 4.
+    private func writePDF(_ name: String, resources: String, object: String, content: String) throws {
         let file = """
             %PDF-1.4
             1 0 obj <</Type /Catalog /Pages 2 0 R>> endobj
-            2 0 obj <</Type /Pages /Kids [3 0 R] /Count 1 /Resources <</XObject <</Im 4 0 R>>>>>> endobj
+            2 0 obj <</Type /Pages /Kids [3 0 R] /Count 1 /Resources <<\(resources)>>>> endobj
             3 0 obj <</Type /Page /Parent 2 0 R /MediaBox [0 0 200 200] /Contents 5 0 R>> endobj
-            4 0 obj <</Subtype /Image /Width \(size.width) /Height \(size.height) /ColorSpace /DeviceGray
-            /BitsPerComponent 8 /Filter /ASCIIHexDecode /Length \(bytes)>> stream
-            \(picture)
-            endstream endobj
+            4 0 obj \(object) endobj
             5 0 obj <</Length \(content.utf8.count)>> stream
             \(content)
             endstream endobj

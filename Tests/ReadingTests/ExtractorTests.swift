@@ -13,14 +13,6 @@ struct ExtractorTests {
     ]
     private static let text = letter.joined(separator: "\n")
 
-    private func refusal(
-        _ paper: DrawnPaper, _ name: String, limits: ExtractionLimits = ExtractionLimits()
-    ) async throws -> Refusal.Code {
-        let error = await #expect(throws: Refusal.self) { try await paper.read(name, limits: limits) }
-        await paper.pool.shutdown()
-        return try #require(error).code
-    }
-
     @Test("A text layer is kept, with the place of each word")
     func textLayer() async throws {
         let paper = try DrawnPaper()
@@ -123,6 +115,7 @@ struct ExtractorTests {
         ("junk.pdf", [UInt8]("%PDF-1.7\nnothing follows".utf8), .corruptPDF),
         ("junk.png", [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 1, 2, 3], .corruptImage),
         ("letter.docx", [0x50, 0x4B, 0x03, 0x04, 0, 0], .unsupportedFormat),
+        ("blank.txt", [0xEF, 0xBB, 0xBF, 0x20, 0x0A], .empty),
         ("letter.txt", [0, 1, 2, 3, 4, 5, 6, 7], .unsupportedFormat),
     ]
 
@@ -130,7 +123,7 @@ struct ExtractorTests {
     func refusals(name: String, bytes: [UInt8], code: Refusal.Code) async throws {
         let paper = try DrawnPaper()
         try paper.write(bytes, to: name)
-        #expect(try await refusal(paper, name) == code)
+        #expect(try await paper.refusal(of: name) == code)
     }
 
     @Test("A picture that claims to be huge is refused before it is decoded")
@@ -141,7 +134,7 @@ struct ExtractorTests {
             0, 1, 0, 0, 0, 1, 0, 0, 8, 0, 0, 0, 0, 1, 2, 3, 4, 0, 0, 0, 0, 0x49, 0x45, 0x4E, 0x44, 0, 0, 0, 0,
         ]
         try paper.write(header, to: "bomb.png")
-        #expect(try await refusal(paper, "bomb.png") == .decompressionBomb)
+        #expect(try await paper.refusal(of: "bomb.png") == .decompressionBomb)
     }
 
     @Test("A PDF that shows a picture too large to draw is refused, not read as blank")
@@ -149,30 +142,7 @@ struct ExtractorTests {
         let paper = try DrawnPaper()
         try paper.writePDF("bomb.pdf", pictureOf: (width: 40_000, height: 30_000), bytes: 500)
         try paper.writePDF("plan.pdf", pictureOf: (width: 40_000, height: 1000), bytes: 500_000)
-        #expect(try await refusal(paper, "bomb.pdf") == .decompressionBomb)
-        #expect(try await refusal(paper, "plan.pdf") == .pageTooLarge)
-    }
-
-    @Test("Too many pages are refused")
-    func tooManyPages() async throws {
-        let paper = try DrawnPaper()
-        try paper.makePDF("three.pdf", sheets: [["One"], ["Two"], ["Three"]])
-        #expect(try await refusal(paper, "three.pdf", limits: ExtractionLimits(pages: 2)) == .tooManyPages)
-    }
-
-    @Test("An extractor whose memory does not suffice says so and harms nobody")
-    func outOfMemory() async throws {
-        let paper = try DrawnPaper()
-        try paper.makePDF("scan.pdf", sheets: [Self.letter], asPictures: true)
-        let limits = ExtractionLimits(memory: 170 << 20)
-        #expect(try await refusal(paper, "scan.pdf", limits: limits) == .outOfMemory)
-    }
-
-    @Test("A page that takes too long is given up")
-    func timeout() async throws {
-        let paper = try DrawnPaper()
-        try paper.makePDF("scan.pdf", sheets: [Self.letter], asPictures: true)
-        let limits = ExtractionLimits(secondsPerPage: 0.02)
-        #expect(try await refusal(paper, "scan.pdf", limits: limits) == .extractorTimedOut)
+        #expect(try await paper.refusal(of: "bomb.pdf") == .decompressionBomb)
+        #expect(try await paper.refusal(of: "plan.pdf") == .pageTooLarge)
     }
 }

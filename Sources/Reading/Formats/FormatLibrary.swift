@@ -38,7 +38,7 @@ package struct FormatLibrary {
         guard source.pageCount > 0 else { throw Refusal(.noPages, "It opens, but holds no page.") }
         let most = request.options.limits.pages
         guard source.pageCount <= most else {
-            throw Refusal(.tooManyPages, "It has \(source.pageCount) pages; the limit is \(most).")
+            throw Refusal(.tooManyPages, "It has more than \(most) pages, which is the limit.")
         }
         return source
     }

@@ -1,7 +1,8 @@
 import Documents
 import Extraction
-import Reading
 import Testing
+
+@testable import Reading
 
 @Suite("Whether a text layer is the text of the page")
 struct TextLayerTests {
@@ -50,5 +51,25 @@ struct TextLayerTests {
         #expect(TextLayerVerdict(searchable, ocr: .redo) == .recognise)
         #expect(TextLayerVerdict(facts(), ocr: .redo) == .keep)
         #expect(TextLayerVerdict(facts(), ocr: .force) == .recognise)
+    }
+
+    @Test("What was filled into a form stands after its label")
+    func filledForm() {
+        func line(_ text: String, y: Double) -> TextLine {
+            TextLine(words: [
+                Word(text: text, box: Box(x: 0.1, y: y, width: 0.1, height: 0.02), confidence: 1, line: 0)
+            ])
+        }
+        func value(_ text: String, y: Double, height: Double = 0.03) -> PDFFieldValue {
+            PDFFieldValue(text: text, box: Box(x: 0.3, y: y, width: 0.4, height: height))
+        }
+        var layer = PDFTextLayer(glyphs: [], aspect: 0.7, pictures: [])
+        layer.lines = [line("Name", y: 0.1), line("Remarks", y: 0.2), line("Date", y: 0.4)]
+        layer.fill([
+            value("Ada Lovelace", y: 0.095), value("first\nsecond", y: 0.25, height: 0.1),
+            value("today", y: 0.395),
+        ])
+        #expect(layer.lines.text == "Name Ada Lovelace\nRemarks\nfirst\nsecond\nDate today")
+        #expect(layer.lines[0].words[2].box.maxX <= 0.7001)
     }
 }

@@ -3,7 +3,7 @@ import Documents
 
 /// A page of a PDF, as a viewer shows it: cropped, and turned by its `/Rotate`.
 struct PDFPage: ~Copyable {
-    private let handle: OpaquePointer
+    let handle: OpaquePointer
 
     /// Takes the reference over.
     init(_ handle: OpaquePointer) {

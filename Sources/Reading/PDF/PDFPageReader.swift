@@ -18,6 +18,7 @@ struct PDFPageReader {
         }
         var layer = PDFTextLayer(
             glyphs: page.glyphs(), aspect: size.width / size.height, pictures: page.pictureBoxes())
+        layer.fill(page.fieldValues())
         try tools.checkDeadline()
         var findings = layer.cap(words: Self.mostWords, page: number)
         switch TextLayerVerdict(layer.facts, ocr: tools.options.ocr) {

@@ -11,6 +11,7 @@ struct LanguageTests {
             ("The amount of this invoice is due within thirty days, and please pay to our account.", "eng"),
             ("Bitte iiberweisen Sie den Betrag auf das Konto, die Rechnung ist fur die Lieferung.", "deu"),
             ("Nous vous prions de regler la facture dans les trente jours sur notre compte.", "fra"),
+            ("REISEPASS Vornamen KONRAD Geburtsdatum 27.09.1985 Gilltig bis 02.02.2035", "deu"),
             ("Просим вас оплатить счёт на сумму и направить копию в наш отдел по адресу.", "rus"),
         ])
     func winners(text: String, language: String) {

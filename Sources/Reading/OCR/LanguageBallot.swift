@@ -25,12 +25,13 @@ package struct LanguageBallot: Sendable {
         return first.value >= 2 * second ? first.key : nil
     }
 
-    /// Function words, and those that stand on every invoice; none that two of the languages share.
+    /// Function words, and those that stand on every invoice and form; none that two of the languages share.
     private static let littleWords: [String: Set<String>] = [
         "eng": [
             "the", "and", "of", "to", "is", "that", "for", "with", "this", "are", "from", "your", "you",
             "not",
             "by", "it", "be", "our", "we", "have", "has", "or", "if", "which", "invoice", "amount", "please",
+            "surname", "address", "birth",
         ],
         "deu": [
             "und", "der", "die", "das", "ist", "nicht", "mit", "von", "den", "dem", "ein", "eine", "einer",
@@ -38,15 +39,17 @@ package struct LanguageBallot: Sendable {
             "für", "fur", "fiir", "sie", "wir", "zu", "im", "zum", "zur", "bei", "nach", "auch", "sich",
             "oder",
             "werden", "wird", "ihre", "ihr", "rechnung", "datum", "betrag", "mwst", "summe", "bitte",
+            "bis", "vorname", "vornamen", "geburtsdatum", "anschrift", "unterschrift", "nummer", "staat",
         ],
         "fra": [
             "le", "la", "les", "et", "est", "une", "du", "des", "pour", "dans", "que", "qui", "sur", "avec",
             "nous", "vous", "votre", "par", "au", "aux", "ce", "cette", "sont", "ou", "pas", "facture",
-            "montant", "tva", "merci", "ses", "leur",
+            "montant", "tva", "merci", "ses", "leur", "nom", "prénom", "prénoms", "naissance", "délivré",
         ],
         "rus": [
             "и", "в", "на", "не", "что", "по", "с", "для", "от", "из", "за", "к", "до", "это", "как", "или",
             "его", "при", "мы", "вы", "ваш", "дата", "сумма", "итого", "счет", "счёт", "года", "г",
+            "фамилия", "имя", "отчество", "рождения", "подпись",
         ],
         "spa": [
             "el", "los", "las", "y", "es", "una", "del", "para", "con", "por", "que", "su", "factura",

@@ -141,7 +141,7 @@ struct ExtractorTests {
     func pictureBomb() async throws {
         let paper = try DrawnPaper()
         try paper.writePDF("bomb.pdf", pictureOf: (width: 40_000, height: 30_000), bytes: 500)
-        try paper.writePDF("plan.pdf", pictureOf: (width: 40_000, height: 1000), bytes: 500_000)
+        try paper.writePDF("plan.pdf", pictureOf: (width: 40_000, height: 30_000), bytes: 700_000)
         #expect(try await paper.refusal(of: "bomb.pdf") == .decompressionBomb)
         #expect(try await paper.refusal(of: "plan.pdf") == .pageTooLarge)
     }

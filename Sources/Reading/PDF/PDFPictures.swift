@@ -6,8 +6,8 @@ import Extraction
 final class PDFPictures {
     private let file: QPDFFile
 
-    /// As cairo's, beyond which poppler does not draw.
-    private static let longestSide = 32_767
+    /// Larger ones poppler does not draw; those of 600 are drawn, in pieces.
+    private static let mostMegapixels = 1000.0
     /// Pictures lie in forms that lie in forms; deeper ones, and more than that many, are left to the time limit.
     private static let deepest = 8
     private static let most = 2000
@@ -58,10 +58,10 @@ final class PDFPictures {
         let header = PictureHeader(
             width: width, height: height, bitsPerPixel: max(1, integer("BitsPerComponent", of: picture)))
         try header.checkForBomb(limits: limits, packedBytes: integer("Length", of: picture))
-        guard max(width, height) <= Self.longestSide else {
+        guard header.megapixels <= Self.mostMegapixels else {
             throw Refusal(
                 .pageTooLarge,
-                "It shows a picture of \(width) by \(height) pixels; \(Self.longestSide) is the longest side."
+                "It shows a picture of \(Int(header.megapixels)) megapixels; no more than \(Int(Self.mostMegapixels)) can be drawn."
             )
         }
     }

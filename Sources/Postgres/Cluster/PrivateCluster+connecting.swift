@@ -9,14 +9,7 @@ extension PrivateCluster {
         ConnectionSettings(socketFolder: socketFolder, port: Self.port, user: Self.user, database: "postgres")
     }
 
-    /// Throws when the server doesn't answer.
-    func probe(_ settings: ConnectionSettings) async throws {
-        let connection = Connection(logger: logger)
-        try await connection.open(settings)
-        await connection.close()
-    }
-
-    /// Makes our database when it isn't there.
+    /// Makes our database when it isn't there. Throws when the server doesn't answer.
     func makeDatabase(_ settings: ConnectionSettings) async throws {
         let connection = Connection(logger: logger)
         try await connection.open(settings)

@@ -38,7 +38,6 @@ package actor PrivateCluster {
             guard try use.tryLocking(exclusively: false) else { throw ClusterError.lockFailed(use.path) }
             if !folder.exists { try await initialise(binaries) }
             let settings = try await reach(binaries)
-            try await makeDatabase(settings)
             self.use = use
             return settings.with(database: Self.database)
         }
@@ -105,12 +104,12 @@ package actor PrivateCluster {
             do {
                 if let server = folder.postmaster, server.isServer(of: folder.cluster) {
                     let settings = settings(socketFolder: server.socketFolder ?? folder.path)
-                    try await probe(settings)
+                    try await makeDatabase(settings)
                     return settings
                 }
                 let socketFolder = try await launch(binaries)
                 let settings = settings(socketFolder: socketFolder)
-                try await probe(settings)
+                try await makeDatabase(settings)
                 return settings
             } catch let error as PostgresError where error.isConnectionLost {
                 // It is starting, recovering, or going down.

@@ -18,7 +18,7 @@ extension EndToEnd {
                 try await withSite(settings: "database-url: \"\(url)\"\n") { site in
                     var load = Load(site: site)
                     try load.drop(count: 60)
-                    let ending = try await site.withService { service in
+                    let ended = try await site.withService { service in
                         try await eventually("some are stored") {
                             try await site.status().ledger.stored > 5
                         }
@@ -35,7 +35,7 @@ extension EndToEnd {
                         }
                         service.process.signal(SIGTERM)
                     }
-                    #expect(ending == .exited(0))
+                    #expect(ended.ending == .exited(0), "\(ended.errors)")
                     try await site.expectAllStored(load.dropped)
                     let history = try await site.history()
                     #expect(history.leases == 0)
@@ -49,7 +49,7 @@ extension EndToEnd {
             try await withSite { site in
                 var load = Load(site: site)
                 try load.drop(count: 20)
-                let ending = try await site.withService { service in
+                let ended = try await site.withService { service in
                     try await service.logs("ready")
                     let server = try await eventually("the server runs") { site.postmaster }
                     server.signal(SIGKILL)
@@ -60,7 +60,7 @@ extension EndToEnd {
                     }
                     service.process.signal(SIGTERM)
                 }
-                #expect(ending == .exited(0))
+                #expect(ended.ending == .exited(0), "\(ended.errors)")
                 #expect(site.postmaster == nil)
                 try await site.expectAllStored(load.dropped)
             }

@@ -11,7 +11,7 @@ extension EndToEnd {
             try await withSite { site in
                 let scan = Fixture("inbox/general/ticket-restaurant.png")
                 try site.drop(scan)
-                let ending = try await site.withService("--until-idle") { service in
+                let ended = try await site.withService("--until-idle") { service in
                     // It is started by its first document.
                     let extractor = try await eventually("the scan is being read") {
                         service.process.extractors.first
@@ -19,7 +19,7 @@ extension EndToEnd {
                     extractor.signal(signal)
                     try await service.logs("extractor lost")
                 }
-                #expect(ending == .exited(0))
+                #expect(ended.ending == .exited(0), "\(ended.errors)")
                 try await site.expectAllStored([scan.name: Data(contentsOf: URL(filePath: scan.source))])
                 let document = try #require(try await site.documents().first)
                 let sidecar = try JSONDecoder().decode(

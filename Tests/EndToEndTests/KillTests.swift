@@ -21,7 +21,8 @@ extension EndToEnd {
         }
 
         private static let kills = 28
-        private static let seed: UInt64 = 2026
+        /// Of those tried, the one whose kills hit the most different things: the first, the making of the database.
+        private static let seed: UInt64 = 2
         private static let scans = [
             Fixture("inbox/general/ticket-restaurant.png"), Fixture("inbox/correspondence/typewritten.bmp"),
             Fixture("inbox/general/certificate-welding.pdf"), Fixture("inbox/general/fuel-receipt.gif"),
@@ -36,7 +37,7 @@ extension EndToEnd {
                 try load.drop(count: 100)
                 var kills = 0
                 while kills < Self.kills {
-                    let ending = try await site.withService { service in
+                    let ended = try await site.withService { service in
                         if Bool.random(using: &generator) { try await service.logs("ready") }
                         var victim: Victim
                         repeat {
@@ -50,7 +51,7 @@ extension EndToEnd {
                         } while victim != .service && kills < Self.kills
                         service.process.signal(SIGKILL)
                     }
-                    #expect(ending == .signaled(SIGKILL), "the service ended by itself")
+                    #expect(ended.ending == .signaled(SIGKILL), "it ended by itself: \(ended.errors)")
                 }
                 let last = try await site.runUntilIdle()
                 #expect(last.ending == .exited(0), "\(last.errors)")

@@ -10,7 +10,7 @@ extension EndToEnd {
         @Test("A bad edit changes nothing and is told; mending it takes effect")
         func badEdit() async throws {
             try await withSite { site in
-                let ending = try await site.withService { service in
+                let ended = try await site.withService { service in
                     try await service.logs("ready")
                     let before = try await stored(1, at: site)
 
@@ -30,7 +30,7 @@ extension EndToEnd {
                     #expect(after.outbox.contains("mended/minutes-3.json"))
                     service.process.signal(SIGTERM)
                 }
-                #expect(ending == .exited(0))
+                #expect(ended.ending == .exited(0), "\(ended.errors)")
             }
         }
 

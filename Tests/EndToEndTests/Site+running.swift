@@ -20,18 +20,35 @@ struct Outcome: Sendable {
     }
 }
 
+struct ServiceLog: Sendable {
+    let path: String
+
+    var text: String {
+        get throws { try String(contentsOfFile: path, encoding: .utf8) }
+    }
+
+    var lastLines: String {
+        get throws { try text.split(separator: "\n").suffix(40).joined(separator: "\n") }
+    }
+}
+
+/// The service ended when it was still wanted.
+struct EndedEarly: Error {}
+
 /// `a2d2 run`, going on.
 struct RunningService: Sendable {
     let process: RunningProcess
-    let logPath: String
-
-    var log: String {
-        get throws { try String(contentsOfFile: logPath, encoding: .utf8) }
-    }
+    let log: ServiceLog
 
     /// Waits for a line of the log that holds `words`.
     func logs(_ words: String, within patience: Duration = .seconds(60)) async throws {
-        try await eventually("the log says \"\(words)\"", within: patience) { try log.contains(words) }
+        try await eventually("the log says \"\(words)\"", within: patience) {
+            // The other way round, it could say so and end in between.
+            let hasEnded = !process.isRunning
+            if try log.text.contains(words) { return true }
+            if hasEnded { throw EndedEarly() }
+            return false
+        }
     }
 }
 
@@ -50,32 +67,34 @@ extension Site {
             ending: result.terminationStatus, output: result.standardOutput, errors: result.standardError)
     }
 
-    /// Runs the service for as long as `body` takes, which is to end it; answers how it ended.
+    /// Runs the service for as long as `body` takes, which is to end it; answers how it ended, with the last lines of
+    /// its log.
     @discardableResult
     func withService(_ arguments: String..., body: (RunningService) async throws -> Void) async throws
-        -> TerminationStatus
+        -> Outcome
     {
         let logPath = "\(folder)/\(UUID().uuidString).log"
         let log = try FileDescriptor.open(
             FilePath(logPath), .writeOnly, options: [.create, .append], permissions: [.ownerReadWrite])
-        return try await Subprocess.run(
+        let ending = try await Subprocess.run(
             .path(FilePath(program)),
             arguments: Arguments(["run"] + arguments + ["--config", configuration]),
             environment: environment, workingDirectory: FilePath(folder), input: .none, output: .discarded,
             error: .fileDescriptor(log, closeAfterSpawningProcess: true)
         ) { execution in
             let service = RunningService(
-                process: RunningProcess(id: execution.processIdentifier.value), logPath: logPath)
+                process: RunningProcess(id: execution.processIdentifier.value), log: ServiceLog(path: logPath)
+            )
             do {
                 try await body(service)
                 try await eventually("the service ends") { !service.process.isRunning }
             } catch {
                 service.process.signal(SIGKILL)
-                let lines = try service.log.split(separator: "\n").suffix(40)
-                Issue.record("The service said at last:\n\(lines.joined(separator: "\n"))")
+                Issue.record("The service said at last:\n\(try service.log.lastLines)")
                 throw error
             }
         }.terminationStatus
+        return Outcome(ending: ending, output: "", errors: try ServiceLog(path: logPath).lastLines)
     }
 
     /// Takes everything that lies in the inbox to its end.

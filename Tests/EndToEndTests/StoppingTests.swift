@@ -15,13 +15,13 @@ extension EndToEnd {
                 try load.drop(scans: [Fixture("inbox/general/dogovor-postavki.pdf")])
                 let began = ContinuousClock.now
                 var stopped = began
-                let ending = try await site.withService { service in
+                let ended = try await site.withService { service in
                     _ = try await eventually("a scan is being read") { service.process.extractors.first }
                     try load.drop(count: 60)
                     stopped = .now
                     service.process.signal(SIGTERM)
                 }
-                #expect(ending == .exited(0))
+                #expect(ended.ending == .exited(0), "\(ended.errors)")
                 #expect(ContinuousClock.now - stopped < .seconds(11))
                 #expect(site.postmaster == nil)
                 #expect(site.files(below: "\(site.data)/tmp") == [])
@@ -38,12 +38,31 @@ extension EndToEnd {
         @Test("SIGTERM before the service is ready ends it too, and its server with it")
         func stoppedAtOnce() async throws {
             try await withSite { site in
-                let ending = try await site.withService { service in
+                let ended = try await site.withService { service in
                     _ = try await eventually("the server starts") { site.postmaster }
                     service.process.signal(SIGTERM)
                 }
-                #expect(ending == .exited(0))
+                #expect(ended.ending == .exited(0), "\(ended.errors)")
                 #expect(site.postmaster == nil)
+            }
+        }
+
+        @Test("A service that is killed while it makes its database leaves nothing in the way of the next")
+        func killedAtFirst() async throws {
+            try await withSite { site in
+                let postgres = "\(site.data)/postgres"
+                try await site.withService { service in
+                    try await eventually("the database is being made") {
+                        guard FileManager.default.fileExists(atPath: postgres) else { return false }
+                        return try FileManager.default.contentsOfDirectory(atPath: postgres)
+                            .contains { $0.hasSuffix(".unfinished") }
+                    }
+                    service.process.signal(SIGKILL)
+                }
+                let next = try await site.runUntilIdle()
+                #expect(next.ending == .exited(0), "\(next.errors)")
+                let left = try FileManager.default.contentsOfDirectory(atPath: postgres)
+                #expect(!left.contains { $0.hasSuffix(".unfinished") })
             }
         }
 
@@ -51,7 +70,7 @@ extension EndToEnd {
         func second() async throws {
             try await withSite { site in
                 var load = Load(site: site)
-                let ending = try await site.withService { service in
+                let ended = try await site.withService { service in
                     try await service.logs("ready")
                     let second = try await site.run("run", "--until-idle")
                     #expect(second.ending == .exited(4))
@@ -64,7 +83,7 @@ extension EndToEnd {
                     }
                     service.process.signal(SIGTERM)
                 }
-                #expect(ending == .exited(0))
+                #expect(ended.ending == .exited(0), "\(ended.errors)")
                 try await site.expectAllStored(load.dropped)
             }
         }

@@ -33,17 +33,24 @@ struct ClusterFolder: Hashable, Sendable {
             .flatMap { PostmasterFile(String(decoding: $0, as: UTF8.self)) }
     }
 
-    /// The end of what the server said: before it had its log, and in its log. What can't be read adds nothing:
-    /// it is asked for when a failure is being told already.
+    /// The end of what the server said: what this start said before it had its log, and what is in the newest log,
+    /// where processes of a killed server may be writing still. What can't be read adds nothing: it is asked for when
+    /// a failure is being told already.
     var lastWords: String {
         let names = (try? FileManager.default.contentsOfDirectory(atPath: log)) ?? []
-        let texts = names.map { "\(log)/\($0)" }.compactMap { path -> (date: Date, text: String)? in
-            guard let data = FileManager.default.contents(atPath: path) else { return nil }
-            let date = try? FileManager.default.attributesOfItem(atPath: path)[.modificationDate] as? Date
-            return (date ?? .distantPast, String(decoding: data.suffix(2000), as: UTF8.self))
-        }
-        let lines = texts.sorted { $0.date < $1.date }.suffix(2).flatMap { $0.text.split(separator: "\n") }
-        return lines.suffix(12).joined(separator: "\n")
+        let logs = names.map { "\(log)/\($0)" }.filter { $0 != startLog }
+        let newest = logs.max { (changed($0) ?? .distantPast) < (changed($1) ?? .distantPast) }
+        let files = [startLog] + [newest].compactMap(\.self)
+        return files.flatMap { lastLines(of: $0).suffix(8) }.joined(separator: "\n")
+    }
+
+    private func changed(_ path: String) -> Date? {
+        try? FileManager.default.attributesOfItem(atPath: path)[.modificationDate] as? Date
+    }
+
+    private func lastLines(of path: String) -> [Substring] {
+        let data = FileManager.default.contents(atPath: path) ?? Data()
+        return String(decoding: data.suffix(2000), as: UTF8.self).split(separator: "\n")
     }
 
     /// Makes the folders for `account`, who must be able to get there.
@@ -59,12 +66,24 @@ struct ClusterFolder: Hashable, Sendable {
 
     func newUnfinished() -> String { "\(path)/cluster.\(UUID().uuidString).unfinished" }
 
-    /// What an interrupted `initdb` left.
-    func removeUnfinished() throws {
-        for name in try FileManager.default.contentsOfDirectory(atPath: path)
-        where name.hasSuffix(".unfinished") {
-            try FileManager.default.removeItem(atPath: "\(path)/\(name)")
+    /// What an interrupted `initdb` left. One whose parent was killed may be at work still, making files and taking
+    /// them away: then it is tried again.
+    func removeUnfinished() async throws {
+        let backOff = BackOff(first: .milliseconds(20), longest: .milliseconds(500))
+        var failures = 0
+        while let unfinished = try unfinished().first {
+            do {
+                try FileManager.default.removeItem(atPath: unfinished)
+            } catch  where failures < 20 {
+                failures += 1
+                try await Task.sleep(for: backOff.delay(afterFailure: failures))
+            }
         }
+    }
+
+    private func unfinished() throws -> [String] {
+        try FileManager.default.contentsOfDirectory(atPath: path)
+            .filter { $0.hasSuffix(".unfinished") }.map { "\(path)/\($0)" }
     }
 
     /// Gives a finished cluster its name.

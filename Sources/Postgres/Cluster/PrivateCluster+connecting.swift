@@ -13,11 +13,13 @@ extension PrivateCluster {
     func makeDatabase(_ settings: ConnectionSettings) async throws {
         let connection = Connection(logger: logger)
         try await connection.open(settings)
+        // A start whose process was killed may be making it still: its session holds the lock until it is done.
+        _ = try await connection.query("SELECT pg_advisory_lock(hashtext(\(Self.database)))")
         let found = try await connection.query("SELECT 1 FROM pg_database WHERE datname = \(Self.database)")
         if found.isEmpty {
-            try await connection.execute("CREATE DATABASE \(identifier: Self.database)")
             // An error goes to the client, who knows what to hide; in the server's log it would quote values.
             try await connection.execute("ALTER ROLE \(identifier: Self.user) SET log_min_messages = 'log'")
+            try await connection.execute("CREATE DATABASE \(identifier: Self.database)")
         }
         await connection.close()
     }

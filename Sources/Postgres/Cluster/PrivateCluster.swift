@@ -83,7 +83,7 @@ package actor PrivateCluster {
     /// `initdb` beside the place and one rename: a cluster is whole or not there.
     private func initialise(_ binaries: ServerBinaries) async throws {
         logger.info("making a PostgreSQL \(binaries.version) cluster in \(folder.cluster)")
-        try folder.removeUnfinished()
+        try await folder.removeUnfinished()
         let unfinished = folder.newUnfinished()
         var arguments = [
             "-D", unfinished, "-E", "UTF8", "--locale=C.UTF-8", "--data-checksums", "--username=\(Self.user)",
@@ -114,8 +114,9 @@ package actor PrivateCluster {
             } catch let error as PostgresError where error.isConnectionLost {
                 // It is starting, recovering, or going down.
                 problem = error
-            } catch let error as ClusterError where error.isAfterCrash {
-                // What is left of a server that was killed is about to go.
+            } catch let error as ClusterError where error.isAfterCrash || isRunning {
+                // What is left of a server that was killed is about to go; or another start, whose parent was killed,
+                // was quicker.
                 problem = error
             }
             failures += 1
@@ -125,6 +126,8 @@ package actor PrivateCluster {
             try await Task.sleep(for: backOff.delay(afterFailure: failures))
         }
     }
+
+    private var isRunning: Bool { folder.postmaster?.isServer(of: folder.cluster) ?? false }
 
     /// Starts the server and returns its socket's folder.
     private func launch(_ binaries: ServerBinaries) async throws -> String {

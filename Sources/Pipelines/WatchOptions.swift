@@ -31,7 +31,7 @@ package struct WatchOptions: Sendable, Hashable, Codable {
     package var recursive: Bool
 
     package init(
-        folder: String, include: [String] = ["*"], exclude: [String] = [], settle: Duration = .seconds(2),
+        folder: String, include: [String] = ["*"], exclude: [String] = [], settle: Duration = .seconds(1),
         polling: Polling = .auto, original: Original = .archive, duplicates: Duplicates = .skip,
         recursive: Bool = true
     ) {

@@ -12,7 +12,7 @@ import Testing
 
     @Test(arguments: [
         "# a comment\nwatch:\n- folder: inbox\nname: post",
-        "name: 'post'\nwatch:\n  - { folder: ./inbox, settle: 2000ms }\nextract:\nclassify: { review-below: 70% }",
+        "name: 'post'\nwatch:\n  - { folder: ./inbox, settle: 1000ms }\nextract:\nclassify: { review-below: 70% }",
         "x-a: &a { folder: inbox }\nname: post\nwatch: [*a]\nenrich: { model: none }\npersist: { deliver: [] }",
         PipelineText.least + "persist: { renditions: [json, searchable-pdf, text] }",
     ])

@@ -1,5 +1,6 @@
 import Documents
 import Logging
+import Postgres
 
 /// One job, from the claim to its end.
 extension Processor {
@@ -136,7 +137,7 @@ extension Processor {
     /// Repeats what must reach the database until it does, or until we are cancelled. A commit whose answer was
     /// lost with the connection is safe to repeat: the fence tells.
     private func insist(logger: Logger, _ action: @Sendable () async throws -> Void) async throws {
-        let backOff = RetryPolicy(first: .milliseconds(200), longest: .seconds(5))
+        let backOff = BackOff(first: .milliseconds(200), longest: .seconds(5))
         var attempt = 0
         while true {
             do {
@@ -144,7 +145,7 @@ extension Processor {
             } catch  where handler.isFaultOfTheMachine(error) && !Task.isCancelled {
                 attempt += 1
                 logger.warning("not committed yet; trying again", metadata: ["error": "\(error)"])
-                try await Task.sleep(for: backOff.delay(attempt: attempt, chance: .random(in: 0..<1)))
+                try await Task.sleep(for: backOff.delay(afterFailure: attempt))
             }
         }
     }

@@ -1,3 +1,5 @@
+import Postgres
+
 /// When a failed attempt is tried again: exponential back-off with full jitter over the upper half of the
 /// step, so that jobs which failed together don't come back together.
 package struct RetryPolicy: Sendable, Hashable {
@@ -26,10 +28,6 @@ package struct RetryPolicy: Sendable, Hashable {
     }
 
     package func delay(attempt: Int, chance: Double) -> Duration {
-        var step = first
-        for _ in 1..<max(1, min(attempt, 32)) where step < longest {
-            step *= 2
-        }
-        return min(step, longest) * (0.5 + chance / 2)
+        BackOff(first: first, longest: longest).delay(afterFailure: attempt, chance: chance)
     }
 }

@@ -12,9 +12,14 @@ package struct BackOff: Sendable {
     package func delay(
         afterFailure attempt: Int, using generator: inout some RandomNumberGenerator
     ) -> Duration {
+        delay(afterFailure: attempt, chance: Double.random(in: 0...1, using: &generator))
+    }
+
+    /// - Parameter chance: a random number from 0 to 1; 1 for the whole of the doubled time.
+    package func delay(afterFailure attempt: Int, chance: Double) -> Duration {
         let doublings = min(max(0, attempt - 1), 30)
         let full = min(first * (1 << doublings), longest)
-        return full * Double.random(in: 0.5...1, using: &generator)
+        return full * (0.5 + chance / 2)
     }
 
     package func delay(afterFailure attempt: Int) -> Duration {

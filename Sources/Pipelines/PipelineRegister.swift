@@ -7,7 +7,7 @@ import Synchronization
 package final class PipelineRegister: Sendable {
     private let current: @Sendable () -> [Pipeline]
     private let store: DocumentStore
-    private let recorded = Mutex<Set<String>>([])
+    private let recorded = Mutex<Set<Pipeline>>([])
 
     /// - Parameter current: the pipelines in force.
     package init(store: DocumentStore, current: @escaping @Sendable () -> [Pipeline]) {
@@ -38,11 +38,10 @@ package final class PipelineRegister: Sendable {
 
     /// Writes a version down, once in this process.
     package func record(_ pipeline: Pipeline) async throws {
-        let key = "\(pipeline.name) \(pipeline.version)"
-        guard !recorded.withLock({ $0.contains(key) }) else { return }
+        guard !recorded.withLock({ $0.contains(pipeline) }) else { return }
         let definition = String(decoding: try JSONEncoder().encode(pipeline), as: UTF8.self)
         try await store.record(
             pipeline: pipeline.name, version: pipeline.version, definition: definition)
-        recorded.withLock { _ = $0.insert(key) }
+        recorded.withLock { _ = $0.insert(pipeline) }
     }
 }

@@ -51,11 +51,14 @@ let package = Package(
         // 0  C libraries
         .target(name: "CConfinement"),
         .systemLibrary(name: "CLinux"),
+        clibrary("CCurl", pkgConfig: "libcurl", apt: "libcurl4-openssl-dev"),
         clibrary("COpenSSL", pkgConfig: "libcrypto", apt: "libssl-dev"),
+        clibrary("CPango", pkgConfig: "pangocairo", apt: "libpango1.0-dev"),
         clibrary("CPoppler", pkgConfig: "poppler-glib", apt: "libpoppler-glib-dev"),
         clibrary("CPostgres", pkgConfig: "libpq", apt: "libpq-dev"),
         clibrary("CQPDF", pkgConfig: "libqpdf", apt: "libqpdf-dev"),
         clibrary("CTesseract", pkgConfig: "tesseract", apt: "libtesseract-dev"),
+        clibrary("CXLSXWriter", pkgConfig: "xlsxwriter", apt: "libxlsxwriter-dev"),
 
         // 1  nouns, Postgres, YAML
         library("Documents"),
@@ -66,15 +69,21 @@ let package = Package(
         // 2  what the worker and the extractor say to each other; the queue
         library("Extraction", ["Documents", "CConfinement", lifecycle, logging]),
         library("Jobs", ["Documents", "Postgres", lifecycle, logging], embedding: "Migrations"),
+        library("Delivery", ["StrictYAML", logging]),
+        library("Publishing"),
 
         // 3  reading, thinking
         library("Reading", ["Documents", "Extraction", "CConfinement", "CPoppler", "CQPDF", "CTesseract"]),
         library("Classification", ["Documents"]),
         library("Agents", ["Documents", logging]),
+        library("Scheduling", ["Delivery", "StrictYAML", lifecycle, logging]),
+        library("Outbound", ["Delivery", "Documents", "CCurl", "COpenSSL", logging]),
+        library("Typesetting", ["Publishing", "CPango"]),
+        library("Workbooks", ["Publishing", "CXLSXWriter"]),
 
         // 4  domain SQL and blobs; pipelines and their runner
         library(
-            "Store", ["Documents", "Postgres", "Jobs", "CLinux", "COpenSSL", logging, system],
+            "Store", ["Documents", "Postgres", "Jobs", "Delivery", "CLinux", "COpenSSL", logging, system],
             embedding: "Migrations"),
         library(
             "Pipelines",

@@ -1,0 +1,1 @@
+// Carriers: to a folder, a mail server, a webhook.

@@ -107,8 +107,8 @@ let package = Package(
         library(
             "Operations",
             [
-                "Documents", "Jobs", "Store", "Pipelines", "Postgres", "StrictYAML", "Terminal", lifecycle,
-                logging,
+                "Documents", "Delivery", "Jobs", "Store", "Pipelines", "Postgres", "StrictYAML", "Terminal",
+                lifecycle, logging,
             ]),
 
         // 7  executables
@@ -154,8 +154,8 @@ let package = Package(
         tests(
             "Operations",
             [
-                "Operations", "Documents", "Postgres", "PostgresTestSupport", "Store", "StrictYAML",
-                "Terminal", logging,
+                "Operations", "Delivery", "Documents", "Postgres", "PostgresTestSupport", "Store",
+                "StrictYAML", "Terminal", logging,
             ]),
         tests("CommandLine", ["PostgresTestSupport", subprocess, system]),
         // The executables are not imported, but run: they must be built first.

@@ -1,3 +1,4 @@
+import Foundation
 import Logging
 import Postgres
 import StrictYAML
@@ -12,23 +13,38 @@ extension Settings {
         let databaseURL = reader.optional("database-url", .databaseURL) {
             $0.map(SecretURL.shown) ?? "none (a private cluster in the data folder)"
         }
-        let pipelinesFolder = reader.path("pipelines", default: machine.pipelinesFolder)
+        let pipelinesFolder = reader.path("pipelines", default: machine.folder("pipelines"))
+        let schedulesFolder = reader.path("schedules", default: machine.folder("cron"))
+        let reportsFolder = reader.path("reports", default: machine.folder("reports"))
+        let healthFile = reader.optionalPath(
+            "health", default: machine.file("health.yaml"), otherwise: "the built-in thresholds")
         let outbox = reader.path("outbox", default: "\(dataFolder)/outbox")
         if outbox == dataFolder {
             reader.refuse("outbox", "is the data folder itself, which holds the program's own files")
         }
+        let artefactsFolder = reader.path("artefacts", default: "\(dataFolder)/reports")
+        let backupsFolder = reader.path("backups", default: "\(dataFolder)/backups")
+        let timeZone = reader.value("timezone", .timeZone(), default: .current) { $0.identifier }
         let tessdata = reader.optionalPath("tessdata", otherwise: "where Tesseract looks")
         let workers = reader.section("workers") { readWorkers($0, on: machine) }
         let log = reader.section("log", readLog)
         let intake = reader.section("intake", readIntake)
         let queue = reader.section("queue", readQueue)
-        guard let workers, let log, let intake, let queue else { return nil }
+        let mail = reader.section("mail", readMail)
+        let listen = reader.section("http", readHTTP)
+        let retention = reader.section("retention", readRetention)
+        guard let workers, let log, let intake, let queue, let mail, let listen, let retention else {
+            return nil
+        }
         return Settings(
             dataFolder: dataFolder, databaseURL: databaseURL, pipelinesFolder: pipelinesFolder,
-            outbox: outbox,
-            tessdata: tessdata, workers: workers, logLevel: log.level, logFormat: log.format,
+            schedulesFolder: schedulesFolder, reportsFolder: reportsFolder, healthFile: healthFile,
+            outbox: outbox, artefactsFolder: artefactsFolder, backupsFolder: backupsFolder,
+            timeZone: timeZone, tessdata: tessdata, workers: workers, logLevel: log.level,
+            logFormat: log.format,
             maximumFileSize: intake.maximumFileSize, rescan: intake.rescan, maxAttempts: queue.maxAttempts,
-            lease: queue.lease, poll: queue.poll, drain: queue.drain, explained: explanations.list)
+            lease: queue.lease, poll: queue.poll, drain: queue.drain,
+            mail: mail, listen: listen, retention: retention, explained: explanations.list)
     }
 
     private static func readWorkers(_ reader: SettingsReader, on machine: SettingsMachine) -> Workers? {
@@ -37,7 +53,8 @@ extension Settings {
         }
         return Workers(
             extractors: count("extractors"), classifiers: count("classifiers"), enrichers: count("enrichers"),
-            persisters: count("persisters"))
+            persisters: count("persisters"),
+            fires: reader.value("fires", .integer(in: 1...64), default: 2, shown: String.init))
     }
 
     private static func readLog(_ reader: SettingsReader) -> (level: Logger.Level, format: LogFormat?)? {

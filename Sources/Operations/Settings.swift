@@ -1,4 +1,6 @@
+package import Delivery
 package import Documents
+package import Foundation
 package import Logging
 package import Pipelines
 package import Terminal
@@ -10,7 +12,18 @@ package struct Settings: Sendable, Hashable {
     /// A URL of libpq's or its `keyword=value` form, password included; nil for the private cluster.
     package var databaseURL: String?
     package var pipelinesFolder: String
+    /// Of the schedules' files.
+    package var schedulesFolder: String
+    /// Of the admin's own reports.
+    package var reportsFolder: String
+    /// The thresholds and alerts of the sweeps; nil for the built-in ones.
+    package var healthFile: String?
     package var outbox: String
+    /// Where reports that were made are kept.
+    package var artefactsFolder: String
+    package var backupsFolder: String
+    /// Of schedules and reports that name none.
+    package var timeZone: TimeZone
     /// Where Tesseract's language data is; nil for where Tesseract itself looks.
     package var tessdata: String?
     package var workers: Workers
@@ -28,6 +41,11 @@ package struct Settings: Sendable, Hashable {
     package var poll: Duration
     /// How long work in hand may take after the service was told to stop.
     package var drain: Duration
+    /// Takes our mail; nil when there is none, and no mail can be sent.
+    package var mail: MailServer?
+    /// Where health and metrics are served; nil for nowhere.
+    package var listen: ListenAddress?
+    package var retention: Retention
     /// Every key with its value as people may see it, and where that came from.
     package var explained: [Explanation]
 
@@ -38,6 +56,34 @@ package struct Settings: Sendable, Hashable {
         package var classifiers: Int
         package var enrichers: Int
         package var persisters: Int
+        /// Fires of schedules that are carried out at once.
+        package var fires: Int
+    }
+
+    /// An address that a small HTTP server listens on.
+    package struct ListenAddress: Sendable, Hashable {
+        /// A name or a literal address, without brackets.
+        package var host: String
+        /// 0 for any that is free.
+        package var port: Int
+
+        package init(host: String, port: Int) {
+            self.host = host
+            self.port = port
+        }
+    }
+
+    /// How long what was made is kept.
+    package struct Retention: Sendable, Hashable {
+        package var reports: Duration
+        /// Stage runs; whole months are dropped.
+        package var history: Duration
+        package var fires: Duration
+        package var deliveries: Duration
+        /// Results of health checks.
+        package var health: Duration
+        /// So many of the newest.
+        package var backups: Int
     }
 
     /// One line of `a2d2 config show`.

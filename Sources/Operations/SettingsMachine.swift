@@ -32,15 +32,17 @@ package struct SettingsMachine: Sendable {
         return URL(fileURLWithPath: path, relativeTo: base).standardizedFileURL.path
     }
 
-    /// The first of the files that exists.
-    var configurationFile: String? {
-        ["\(currentFolder)/a2d2.yaml", "\(systemFolder)/a2d2.yaml"].first(where: exists)
+    var configurationFile: String? { file("a2d2.yaml") }
+
+    /// The first of the folders of this name that exists, else the one here: `./pipelines`.
+    func folder(_ name: String) -> String {
+        let folders = [currentFolder, systemFolder, shareFolder].compactMap { $0.map { "\($0)/\(name)" } }
+        return folders.first(where: exists) ?? "\(currentFolder)/\(name)"
     }
 
-    /// The first of the folders that exists, else `./pipelines`.
-    var pipelinesFolder: String {
-        let folders = [currentFolder, systemFolder, shareFolder].compactMap { $0.map { "\($0)/pipelines" } }
-        return folders.first(where: exists) ?? "\(currentFolder)/pipelines"
+    /// The first of the files of this name that exists.
+    func file(_ name: String) -> String? {
+        ["\(currentFolder)/\(name)", "\(systemFolder)/\(name)"].first(where: exists)
     }
 
     private func exists(_ path: String) -> Bool {

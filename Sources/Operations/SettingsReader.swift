@@ -37,8 +37,8 @@ struct SettingsReader {
         return path
     }
 
-    func optionalPath(_ key: String, otherwise: String) -> String? {
-        let path = section.optional(key, .path).map(absolute(key))
+    func optionalPath(_ key: String, default usual: String? = nil, otherwise: String) -> String? {
+        let path = section.optional(key, .path).map(absolute(key)) ?? usual
         explain(key, path ?? otherwise)
         return path
     }

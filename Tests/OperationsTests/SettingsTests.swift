@@ -1,3 +1,4 @@
+import Delivery
 import Documents
 import Foundation
 import Logging
@@ -52,6 +53,48 @@ import Testing
         #expect(settings.concurrency == [.extract: 3, .classify: 3, .enrich: 3, .persist: 3])
         #expect(settings.explained.map(\.key) == Settings.keys)
         #expect(Set(settings.explained.map(\.origin)) == ["default"])
+    }
+
+    @Test func `mail, the listener and the time zone are read, and their mistakes named`() throws {
+        let usual = try resolve()
+        #expect(usual.mail == nil)
+        #expect(usual.listen == Settings.ListenAddress(host: "127.0.0.1", port: 7420))
+        #expect(usual.schedulesFolder == folder.path("here/cron"))
+        #expect(usual.healthFile == nil)
+        try folder.write("", to: "etc/health.yaml")
+        try folder.write(
+            """
+            timezone: Europe/Berlin
+            mail: { host: mail.example, user: a2d2, from: "A2D2 <a2d2@example.com>" }
+            http: { listen: "[::1]:0" }
+            retention: { fires: 7d, backups: 3 }
+            """, to: "here/a2d2.yaml")
+        let settings = try resolve(Settings.Flags(), ["A2D2_MAIL_PASSWORD": "geheim"])
+        #expect(
+            settings.mail
+                == MailServer(
+                    host: "mail.example", port: 587, security: .starttls, user: "a2d2", password: "geheim",
+                    from: "A2D2 <a2d2@example.com>"))
+        #expect(settings.listen == Settings.ListenAddress(host: "::1", port: 0))
+        #expect(settings.timeZone.identifier == "Europe/Berlin")
+        #expect(settings.retention.fires == .seconds(7 * 86_400))
+        #expect(settings.healthFile == folder.path("etc/health.yaml"))
+        #expect(!settings.explained.contains { $0.value.contains("geheim") })
+        #expect(
+            mistakes() == ["a2d2.yaml:2:7: mail.password: is missing: a name and a password go together"]
+        )
+        try folder.write(
+            """
+            timezone: Europe/Berln
+            mail: { host: mail.example }
+            http: { listen: 7420 }
+            """, to: "here/a2d2.yaml")
+        #expect(
+            mistakes() == [
+                "a2d2.yaml:1:11: timezone: \"Europe/Berln\" is no time zone; did you mean \"Europe/Berlin\"?",
+                "a2d2.yaml:2:7: mail.from: is missing: a mail server refuses mail without a sender",
+                "a2d2.yaml:3:17: http.listen: \"7420\" is no address and port, such as 127.0.0.1:7420, nor none",
+            ])
     }
 
     @Test func `flags win over variables, these over the file, and each value knows its origin`() throws {

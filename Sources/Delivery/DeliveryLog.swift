@@ -1,41 +1,43 @@
-/// What has become of a parcel on its way to a target; one row for each pair, for ever the same key.
+/// What has become of each parcel on its way to each target: one row for a pair, for ever under the same key.
 package protocol DeliveryLog: Sendable {
-    /// Begins an attempt. Answers what the carrier must know: nothing of the kind may be sent when it has been
-    /// delivered, or when an earlier attempt ended where nobody knows whether it was.
-    func begin(_ key: DeliveryKey) async throws -> DeliveryState
+    /// Begins an attempt, unless nothing may be sent: `found` says so. An attempt that began earlier and is still
+    /// under way is thereby overtaken: it can't hand over any more. So two processes never send the same mail, and
+    /// nobody waits for one that was killed.
+    func begin(_ key: DeliveryKey) async throws -> DeliveryAttempt
 
     /// The point of no return: from here on the other side may have it. Committed before the last byte goes.
-    func markHandedOver(_ key: DeliveryKey) async throws
+    /// Throws `OvertakenAttempt` when another attempt has begun since.
+    func markHandedOver(_ attempt: DeliveryAttempt) async throws
 
-    func finish(_ key: DeliveryKey, _ outcome: DeliveryOutcome) async throws
+    /// Writes down how an attempt ended. That of an overtaken one counts only if it delivered.
+    func finish(_ attempt: DeliveryAttempt, _ outcome: DeliveryOutcome) async throws
 }
 
-package struct DeliveryKey: Sendable, Hashable {
-    /// `Parcel.identity` and the target, digested: an idempotency key that a webhook's receiver gets too.
-    package var idempotencyKey: String
-    package var target: DeliveryTarget
-    /// What people see in the log.
-    package var subject: String
+/// One try to deliver.
+package struct DeliveryAttempt: Sendable, Hashable {
+    package var key: DeliveryKey
+    /// From 1, counted over all processes: it tells an attempt from one that overtook it.
+    package var number: Int
+    package var found: DeliveryState
 
-    package init(idempotencyKey: String, target: DeliveryTarget, subject: String) {
-        self.idempotencyKey = idempotencyKey
-        self.target = target
-        self.subject = subject
+    package init(key: DeliveryKey, number: Int, found: DeliveryState) {
+        self.key = key
+        self.number = number
+        self.found = found
+    }
+
+    /// Whether something is to be sent. A folder and a webhook, whose receivers know the key, are sent again when
+    /// nobody knows whether they arrived; a mail is not.
+    package var isToBeSent: Bool {
+        switch (found, key.target) {
+        case (.open, _), (.uncertain, .folder), (.uncertain, .webhook): true
+        case (.delivered, _), (.uncertain, .mail): false
+        }
     }
 }
 
-package enum DeliveryState: String, Sendable, Hashable, Codable {
-    /// Never tried, or tried and certainly not delivered: try.
-    case open
-    /// Do nothing.
-    case delivered
-    /// Handed over, and nobody knows whether it arrived (the process was killed in that moment). A mail is not sent
-    /// again by itself; a folder and a webhook, whose receivers know the key, are.
-    case uncertain
-}
+package struct OvertakenAttempt: Error, Sendable, Hashable, CustomStringConvertible {
+    package init() {}
 
-package enum DeliveryOutcome: Sendable, Hashable {
-    case delivered
-    /// With what a person needs to know, without secrets; `isPermanent`: trying again is of no use.
-    case failed(String, isPermanent: Bool)
+    package var description: String { "another attempt to deliver the same has begun" }
 }

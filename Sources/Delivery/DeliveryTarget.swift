@@ -24,6 +24,15 @@ package enum DeliveryTarget: Sendable, Hashable {
         case file(String)
     }
 
+    /// The key that names it in YAML.
+    package var kind: String {
+        switch self {
+        case .folder: "folder"
+        case .mail: "mail"
+        case .webhook: "webhook"
+        }
+    }
+
     /// One word for logs and lists, with nothing secret: a URL's query and user are left out.
     package var label: String {
         switch self {

@@ -30,6 +30,15 @@ extension Shape {
         }
     }
 
+    /// A list as above, not empty; a list of one may be written as the element alone.
+    package static func oneOrMore<Element>(of element: Shape<Element>) -> Shape where Value == [Element] {
+        let list = list(of: element).filled()
+        return Shape { node, keyPath, log in
+            if case .scalar = node.content { return element.read(node, keyPath, log).map { [$0] } }
+            return list.read(node, keyPath, log)
+        }
+    }
+
     /// A section of keys, read by a closure. A heading with nothing under it is an empty section.
     package static func section(_ read: @escaping (Section) -> Value?) -> Shape {
         Shape { node, keyPath, log in

@@ -1,1 +1,0 @@
-// Carriers: to a folder, a mail server, a webhook.

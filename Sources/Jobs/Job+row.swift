@@ -12,7 +12,7 @@ extension Job {
         let first = try row.decode("first_page", as: Int?.self)
         let last = try row.decode("last_page", as: Int?.self)
         self.init(
-            id: try row.decode("id"), document: DocumentID(try row.decode("document_id", as: UUID.self)),
+            id: try row.decode("id"), subject: try JobSubject(row: row),
             stage: stage, pipeline: try row.decode("pipeline"),
             pages: first.flatMap { first in last.map { first...$0 } },
             priority: try row.decode("priority"), attempt: try row.decode("attempt"),
@@ -21,6 +21,17 @@ extension Job {
                 token: try row.decode("lease_token"), worker: try row.decode("worker"),
                 since: try row.decode("leased_at")),
             lastFailure: try row.decode("last_failure"))
+    }
+}
+
+extension JobSubject {
+    /// As the columns have it: one of the two is there.
+    init(row: Row) throws {
+        if let document = try row.decode("document_id", as: UUID?.self) {
+            self = .document(DocumentID(document))
+        } else {
+            self = .fire(try row.decode("fire_id"))
+        }
     }
 }
 

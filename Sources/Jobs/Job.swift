@@ -1,9 +1,10 @@
 package import Documents
 
-/// One row of the queue, claimed: a document (or a page range of it) in a stage, and the lease that we hold on it.
+/// One row of the queue, claimed: a document (or a page range of it) in a stage, or a fire, and the lease that we hold
+/// on it.
 package struct Job: Sendable, Hashable {
     package let id: Int64
-    package let document: DocumentID
+    package let subject: JobSubject
     package let stage: StageName
     package let pipeline: String
     /// Only these pages, from 1; nil for the whole document.
@@ -16,14 +17,17 @@ package struct Job: Sendable, Hashable {
     /// What went wrong the last time, for the person who looks after the last attempt.
     package let lastFailure: String?
 
+    /// Nil for a fire.
+    package var document: DocumentID? { subject.document }
+
     package var isLastAttempt: Bool { attempt >= maxAttempts }
 
     package init(
-        id: Int64, document: DocumentID, stage: StageName, pipeline: String, pages: ClosedRange<Int>?,
+        id: Int64, subject: JobSubject, stage: StageName, pipeline: String, pages: ClosedRange<Int>?,
         priority: Int, attempt: Int, maxAttempts: Int, lease: Lease, lastFailure: String?
     ) {
         self.id = id
-        self.document = document
+        self.subject = subject
         self.stage = stage
         self.pipeline = pipeline
         self.pages = pages

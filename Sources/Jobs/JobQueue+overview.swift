@@ -18,7 +18,7 @@ extension JobQueue {
 
     package struct Listed: Sendable, Hashable {
         package var id: Int64
-        package var document: DocumentID
+        package var subject: JobSubject
         package var stage: StageName
         package var pipeline: String
         package var state: String
@@ -29,13 +29,13 @@ extension JobQueue {
         package var lastFailure: String?
     }
 
-    /// Whether no job is ready, delayed or running. Jobs that are paused don't count: nobody will take them.
+    /// Whether no document's job is ready, delayed or running. Jobs that are paused don't count: nobody will take them.
     package static func isIdle(on database: Database) async throws -> Bool {
         try await database.query(
             """
-            SELECT FROM jobs WHERE lease_token IS NOT NULL OR NOT EXISTS (
+            SELECT FROM jobs WHERE document_id IS NOT NULL AND (lease_token IS NOT NULL OR NOT EXISTS (
                 SELECT FROM pauses
-                WHERE pauses.stage IN (jobs.stage, '*') AND pauses.pipeline IN (jobs.pipeline, '*'))
+                WHERE pauses.stage IN (jobs.stage, '*') AND pauses.pipeline IN (jobs.pipeline, '*')))
             LIMIT 1
             """
         ).isEmpty
@@ -65,7 +65,7 @@ extension JobQueue {
     ) async throws -> [Listed] {
         let rows = try await database.query(
             """
-            SELECT id, document_id, stage, pipeline, attempt, max_attempts, ready_at, created_at, last_failure,
+            SELECT id, document_id, fire_id, stage, pipeline, attempt, max_attempts, ready_at, created_at, last_failure,
                 CASE WHEN lease_token IS NOT NULL THEN 'running'
                     WHEN EXISTS (SELECT FROM pauses WHERE pauses.stage IN (jobs.stage, '*')
                         AND pauses.pipeline IN (jobs.pipeline, '*')) THEN 'paused'
@@ -77,8 +77,8 @@ extension JobQueue {
             """)
         return try rows.map { row in
             Listed(
-                id: try row.decode("id"), document: DocumentID(try row.decode("document_id", as: UUID.self)),
-                stage: try stage(of: row), pipeline: try row.decode("pipeline"),
+                id: try row.decode("id"), subject: try JobSubject(row: row), stage: try stage(of: row),
+                pipeline: try row.decode("pipeline"),
                 state: try row.decode("state"), attempt: try row.decode("attempt"),
                 maxAttempts: try row.decode("max_attempts"), readyAt: try row.decode("ready_at"),
                 createdAt: try row.decode("created_at"), lastFailure: try row.decode("last_failure"))

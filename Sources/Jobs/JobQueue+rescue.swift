@@ -1,4 +1,4 @@
-import Documents
+package import Documents
 import Postgres
 
 extension JobQueue {
@@ -22,9 +22,13 @@ extension JobQueue {
     /// Takes jobs from workers that are gone. Those with attempts left wait out a back-off; the others come back
     /// claimed, for their end to be decided.
     ///
-    /// - Parameter everyone: every lease is dead whatever its expiry: true at the start of a process that knows it
-    ///   is the only one (it holds the folder's lock and runs the private cluster).
-    package func rescue(policy: RetryPolicy, everyone: Bool = false) async throws -> (
+    /// - Parameters:
+    ///   - stages: those whose jobs' end the caller can decide.
+    ///   - everyone: every lease is dead whatever its expiry: true at the start of a process that knows
+    ///     it is the only one (it holds the folder's lock and runs the private cluster).
+    package func rescue(
+        _ stages: Set<StageName>, policy: RetryPolicy, everyone: Bool = false
+    ) async throws -> (
         rescued: Int, exhausted: [Job]
     ) {
         try await database.transaction { connection in
@@ -32,6 +36,7 @@ extension JobQueue {
                 """
                 SELECT * FROM jobs
                 WHERE lease_token IS NOT NULL AND (lease_expires_at < clock_timestamp() OR \(everyone))
+                    AND stage = ANY (\(stages.map(\.rawValue)))
                 ORDER BY id LIMIT 1000 FOR UPDATE SKIP LOCKED
                 """
             ).map(Job.init(row:))

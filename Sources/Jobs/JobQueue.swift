@@ -27,9 +27,11 @@ package struct JobQueue: Sendable {
         for job in jobs {
             try connection.execute(
                 """
-                INSERT INTO jobs (document_id, stage, pipeline, first_page, last_page, priority, max_attempts)
-                VALUES (\(job.document.uuid), \(job.stage.rawValue), \(job.pipeline), \(job.pages?.lowerBound),
-                    \(job.pages?.upperBound), \(job.priority), \(maxAttempts))
+                INSERT INTO jobs (document_id, fire_id, stage, pipeline, first_page, last_page, priority, ready_at,
+                    max_attempts)
+                VALUES (\(job.subject.document?.uuid), \(job.subject.fire), \(job.stage.rawValue), \(job.pipeline),
+                    \(job.pages?.lowerBound), \(job.pages?.upperBound), \(job.priority),
+                    coalesce(\(job.readyAt), now()), \(job.maxAttempts ?? maxAttempts))
                 ON CONFLICT DO NOTHING
                 """)
         }

@@ -1,22 +1,38 @@
 package import Documents
+package import Foundation
 
 /// A job to put into the queue.
 package struct NewJob: Sendable, Hashable {
-    package var document: DocumentID
+    package var subject: JobSubject
     package var stage: StageName
+    /// Whose options the work follows; of a fire, `cron/` and its schedule.
     package var pipeline: String
     package var pages: ClosedRange<Int>?
     /// Higher is sooner; 0 is usual.
     package var priority: Int
+    /// Nil for now.
+    package var readyAt: Date?
+    /// Nil for as many as all jobs have.
+    package var maxAttempts: Int?
 
     package init(
         document: DocumentID, stage: StageName, pipeline: String, pages: ClosedRange<Int>? = nil,
         priority: Int = 0
     ) {
-        self.document = document
+        subject = .document(document)
         self.stage = stage
         self.pipeline = pipeline
         self.pages = pages
         self.priority = priority
+    }
+
+    /// - Parameter schedule: the name of the schedule that fired.
+    package init(fire: UUID, of schedule: String, readyAt: Date?, maxAttempts: Int) {
+        subject = .fire(fire)
+        stage = .fire
+        pipeline = "cron/\(schedule)"
+        priority = 0
+        self.readyAt = readyAt
+        self.maxAttempts = maxAttempts
     }
 }

@@ -67,7 +67,8 @@ extension Processor {
 
     func rescueLost(everyone: Bool) async {
         do {
-            let (rescued, exhausted) = try await queue.rescue(policy: options.retry, everyone: everyone)
+            let (rescued, exhausted) = try await queue.rescue(
+                handler.stages, policy: options.retry, everyone: everyone)
             if rescued > 0 {
                 logger.notice("took jobs from workers that are gone", metadata: ["jobs": "\(rescued)"])
                 bell.ringAll()

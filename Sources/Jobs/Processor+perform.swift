@@ -13,21 +13,23 @@ extension Processor {
 
     func perform(_ job: Job) async {
         var logger = logger
-        logger[metadataKey: "document"] = "\(job.document)"
+        logger[metadataKey: job.document == nil ? "fire" : "document"] = "\(job.subject)"
         logger[metadataKey: "stage"] = "\(job.stage)"
         let recalls = hand.take(job)
         defer { hand.put(job) }
         switch await handle(job, recalls: recalls) {
         case .done(let handOff):
             await complete(job, with: handOff, logger: logger)
-        case .failed(let error) where handler.isFaultOfTheMachine(error):
-            logger.warning("a fault of the machine: the job waits", metadata: ["error": "\(error)"])
-            let reason = "\(error)"
-            await putBack(job, logger: logger) {
-                try await self.queue.giveBack(job, after: .seconds(2), reason: reason, outcome: .fault)
-            }
         case .failed(let error):
-            await fail(job, because: error, logger: logger)
+            if let delay = handler.delayOfFault(error, of: job) {
+                logger.warning("a fault of the machine: the job waits", metadata: ["error": "\(error)"])
+                let reason = "\(error)"
+                await putBack(job, logger: logger) {
+                    try await self.queue.giveBack(job, after: delay, reason: reason, outcome: .fault)
+                }
+            } else {
+                await fail(job, because: error, logger: logger)
+            }
         case .recalled(.stopping):
             await putBack(job, logger: logger) {
                 try await self.queue.giveBack(job, reason: "the worker is stopping", outcome: .released)
@@ -142,7 +144,7 @@ extension Processor {
         while true {
             do {
                 return try await action()
-            } catch  where handler.isFaultOfTheMachine(error) && !Task.isCancelled {
+            } catch  where PostgresError.isTransient(error) && !Task.isCancelled {
                 attempt += 1
                 logger.warning("not committed yet; trying again", metadata: ["error": "\(error)"])
                 try await Task.sleep(for: backOff.delay(afterFailure: attempt))

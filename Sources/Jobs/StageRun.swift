@@ -5,7 +5,7 @@ package import Postgres
 /// The history row of a finished attempt: when, where, how long, what came of it.
 package struct StageRun: Sendable, Hashable {
     package var job: Int64?
-    package var document: DocumentID
+    package var subject: JobSubject
     package var stage: StageName
     package var pipeline: String
     package var pipelineVersion: String?
@@ -20,7 +20,7 @@ package struct StageRun: Sendable, Hashable {
         job: Job, outcome: String, code: String? = nil, message: String? = nil, pipelineVersion: String? = nil
     ) {
         self.job = job.id
-        document = job.document
+        subject = job.subject
         stage = job.stage
         pipeline = job.pipeline
         self.pipelineVersion = pipelineVersion
@@ -35,7 +35,7 @@ package struct StageRun: Sendable, Hashable {
     /// The run of the door itself, which has no job.
     package init(ingestOf document: DocumentID, pipeline: String, pipelineVersion: String, started: Date) {
         job = nil
-        self.document = document
+        subject = .document(document)
         stage = .ingest
         self.pipeline = pipeline
         self.pipelineVersion = pipelineVersion
@@ -51,9 +51,9 @@ package struct StageRun: Sendable, Hashable {
     package func append(on connection: isolated Connection) throws {
         try connection.execute(
             """
-            INSERT INTO stage_runs (job_id, document_id, stage, pipeline, pipeline_version, attempt, worker,
+            INSERT INTO stage_runs (job_id, document_id, fire_id, stage, pipeline, pipeline_version, attempt, worker,
                 started_at, finished_at, outcome, code, message)
-            VALUES (\(job), \(document.uuid), \(stage.rawValue), \(pipeline), \(pipelineVersion), \(attempt),
+            VALUES (\(job), \(subject.document?.uuid), \(subject.fire), \(stage.rawValue), \(pipeline), \(pipelineVersion), \(attempt),
                 \(worker), \(started), clock_timestamp(), \(outcome), \(code), \(message?.storable))
             """)
     }

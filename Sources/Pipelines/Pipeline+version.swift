@@ -17,6 +17,8 @@ extension Pipeline {
         case .classify: CanonicalJSON.text(of: classify)
         case .enrich: CanonicalJSON.text(of: enrich)
         case .persist: CanonicalJSON.text(of: persist)
+        // No document passes there, so no pipeline has a say.
+        case .fire: ""
         }
     }
 }

@@ -1,4 +1,4 @@
-import Documents
+package import Documents
 package import Jobs
 package import Logging
 import Postgres
@@ -6,7 +6,7 @@ package import Store
 
 /// Takes each job to its stage, and its result to the next.
 package struct Runner: JobHandler {
-    private let stages: [StageName: any Stage]
+    private let stagesByName: [StageName: any Stage]
     private let store: DocumentStore
     private let pipelines: PipelineRegister
     private let logger: Logger
@@ -15,17 +15,20 @@ package struct Runner: JobHandler {
     package init(
         stages: [any Stage], store: DocumentStore, pipelines: PipelineRegister, logger: Logger
     ) {
-        self.stages = Dictionary(uniqueKeysWithValues: stages.map { ($0.name, $0) })
+        stagesByName = Dictionary(uniqueKeysWithValues: stages.map { ($0.name, $0) })
         self.store = store
         self.pipelines = pipelines
         self.logger = logger
     }
 
+    package var stages: Set<StageName> { Set(stagesByName.keys) }
+
     package func handle(_ job: Job) async throws -> HandOff {
-        let document = try await store.document(job.document)
+        guard let id = job.document else { throw Self.notADocument(job) }
+        let document = try await store.document(id)
         // Somebody has ended the document's way meanwhile: there is nothing left to do but to end the job.
         guard document.state == .inFlight else { return HandOff(outcome: .succeeded, write: { _ in }) }
-        guard let stage = stages[job.stage] else {
+        guard let stage = stagesByName[job.stage] else {
             throw QueueError.unexpected(
                 "a job of the stage \(job.stage.rawValue), which is not worked on here")
         }
@@ -41,28 +44,29 @@ package struct Runner: JobHandler {
                 handOff(assignment, after: try await stage.process(assignment), outcome: .succeeded)
             }
         } catch let refusal as Refusal {
-            return quarantine(job, because: refusal, pipelineVersion: pipeline.version)
+            return quarantine(id, because: refusal, pipelineVersion: pipeline.version)
         }
     }
 
     package func exhausted(_ job: Job, failure: String) async throws -> HandOff {
         let refusal = Refusal(
             .attemptsExhausted, "\(job.stage.rawValue) failed \(job.attempt) times; at last: \(failure)")
-        return quarantine(job, because: refusal, pipelineVersion: nil)
+        guard let id = job.document else { throw Self.notADocument(job) }
+        return quarantine(id, because: refusal, pipelineVersion: nil)
     }
 
-    package func isFaultOfTheMachine(_ error: any Error) -> Bool {
-        switch error {
-        case let error as PostgresError: error.isConnectionLost || error.isTransient
-        case is any MachineFault: true
-        default: false
-        }
+    package func delayOfFault(_ error: any Error, of job: Job) -> Duration? {
+        PostgresError.isTransient(error) || error is any MachineFault ? .seconds(2) : nil
+    }
+
+    private static func notADocument(_ job: Job) -> QueueError {
+        .unexpected("a job of the stage \(job.stage.rawValue) about \(job.subject), which is no document")
     }
 
     private func memoKey(of stage: any Stage, for document: DocumentRecord, in pipeline: Pipeline)
         async throws -> String
     {
-        let before = StageName.allCases.last { $0 < stage.name && $0 != .ingest }
+        let before = StageName.ofDocuments.last { $0 < stage.name && $0 != .ingest }
         var keyBefore: String?
         if let before { keyBefore = try await store.memoKey(of: before, for: document.id) }
         return try MemoKey.make(
@@ -95,7 +99,8 @@ package struct Runner: JobHandler {
                 outcome: outcome, pipelineVersion: assignment.pipeline.version,
                 next: [
                     NewJob(
-                        document: job.document, stage: next, pipeline: job.pipeline, priority: job.priority)
+                        document: assignment.document.id, stage: next, pipeline: job.pipeline,
+                        priority: job.priority)
                 ],
                 isDurable: false, write: completion.write)
         case .end:
@@ -103,9 +108,9 @@ package struct Runner: JobHandler {
         }
     }
 
-    private func quarantine(_ job: Job, because refusal: Refusal, pipelineVersion: String?) -> HandOff {
+    private func quarantine(_ id: DocumentID, because refusal: Refusal, pipelineVersion: String?) -> HandOff {
         HandOff(outcome: .refused, refusal: refusal, pipelineVersion: pipelineVersion) { connection in
-            try DocumentStore.quarantine(job.document, because: refusal, on: connection)
+            try DocumentStore.quarantine(id, because: refusal, on: connection)
         }
     }
 }

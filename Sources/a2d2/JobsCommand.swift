@@ -15,7 +15,8 @@ struct JobsCommand: AsyncParsableCommand {
     /// A job as `--json` prints it.
     struct Report: Encodable {
         var id: Int64
-        var document: String
+        var document: String?
+        var fire: String?
         var stage: String
         var pipeline: String
         var state: String
@@ -27,7 +28,8 @@ struct JobsCommand: AsyncParsableCommand {
 
         init(_ job: JobQueue.Listed) {
             id = job.id
-            document = job.document.description
+            document = job.subject.document?.description
+            fire = job.subject.fire?.uuidString.lowercased()
             stage = job.stage.rawValue
             pipeline = job.pipeline
             state = job.state
@@ -55,14 +57,14 @@ struct JobsCommand: AsyncParsableCommand {
             try global.output.list(
                 jobs,
                 columns: [
-                    .init("job", .right), .init("document"), .init("stage"), .init("pipeline"),
+                    .init("job", .right), .init("document or fire"), .init("stage"), .init("pipeline"),
                     .init("state"),
                     .init("attempt", .right), .init("last failure", maximum: 60),
                 ],
                 empty: "No jobs: nothing waits and nothing runs.",
                 cells: { job in
                     [
-                        "\(job.id)", job.document.description, job.stage.rawValue, job.pipeline, job.state,
+                        "\(job.id)", job.subject.description, job.stage.rawValue, job.pipeline, job.state,
                         "\(job.attempt)/\(job.maxAttempts)", job.lastFailure ?? "",
                     ]
                 },
@@ -85,7 +87,10 @@ struct JobsCommand: AsyncParsableCommand {
             let output = global.output
             if output.isJSON { return try output.object(Report(found)) }
             print("job        \(found.id), \(found.state), attempt \(found.attempt) of \(found.maxAttempts)")
-            print("document   \(found.document)")
+            switch found.subject {
+            case .document(let id): print("document   \(id)")
+            case .fire(let id): print("fire       \(id.uuidString.lowercased())")
+            }
             print("stage      \(found.stage.rawValue) of the pipeline \(found.pipeline)")
             print("ready      \(found.readyAt.short)")
             if let failure = found.lastFailure { print("failure    \(failure.printable)") }

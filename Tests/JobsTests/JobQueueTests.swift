@@ -62,7 +62,8 @@ import Testing
     @Test func aHandOffEndsTheJobAndStartsTheNext() async throws {
         try await withQueue { queue in
             let job = try await queue.addAndClaim()
-            let next = NewJob(document: job.document, stage: .classify, pipeline: "p")
+            let document = try #require(job.document)
+            let next = NewJob(document: document, stage: .classify, pipeline: "p")
             try await queue.complete(
                 job, with: HandOff(outcome: .succeeded, next: [next], write: { _ in }), maxAttempts: 3)
             #expect(try await queue.claim(.extract, limit: 1).isEmpty)
@@ -75,7 +76,7 @@ import Testing
     @Test func whoLostTheLeaseCommitsNothing() async throws {
         try await withQueue { queue in
             let job = try await queue.addAndClaim()
-            _ = try await queue.rescue(policy: RetryPolicy(), everyone: true)
+            _ = try await queue.rescue([.extract], policy: RetryPolicy(), everyone: true)
             let again = try #require(try await queue.claim(.extract, limit: 1).first)
             #expect(again.attempt == 2)
             await #expect(throws: QueueError.leaseLost(job: job.id)) {
@@ -127,10 +128,10 @@ import Testing
                 [NewJob(document: .new(), stage: .extract, pipeline: "p")], maxAttempts: 2)
             let policy = RetryPolicy(maxAttempts: 2, first: .zero, longest: .zero)
             _ = try await queue.claim(.extract, limit: 1)
-            let (rescued, exhausted) = try await queue.rescue(policy: policy)
+            let (rescued, exhausted) = try await queue.rescue([.extract], policy: policy)
             #expect(rescued == 1 && exhausted.isEmpty)
             _ = try await queue.claim(.extract, limit: 1)
-            let last = try await queue.rescue(policy: policy)
+            let last = try await queue.rescue([.extract], policy: policy)
             #expect(last.rescued == 0)
             let job = try #require(last.exhausted.first)
             #expect(job.isLastAttempt)
@@ -142,9 +143,40 @@ import Testing
     @Test func aLeaseThatStillHoldsIsNotRescued() async throws {
         try await withQueue { queue in
             let job = try await queue.addAndClaim()
-            let (rescued, exhausted) = try await queue.rescue(policy: RetryPolicy())
+            let (rescued, exhausted) = try await queue.rescue([.extract], policy: RetryPolicy())
             #expect(rescued == 0 && exhausted.isEmpty)
             #expect(try await queue.renew([job]) == [job.id])
+        }
+    }
+
+    @Test func aFireIsAJobLikeAnyOther() async throws {
+        try await withQueue { queue in
+            let fire = UUID()
+            try await queue.add([NewJob(fire: fire, of: "daily", readyAt: nil, maxAttempts: 2)])
+            try await queue.add([NewJob(fire: fire, of: "daily", readyAt: nil, maxAttempts: 2)])
+            try await queue.add([NewJob(document: .new(), stage: .extract, pipeline: "p")])
+            let claimed = try await queue.claim(.fire, limit: 5)
+            #expect(claimed.map(\.subject) == [.fire(fire)])
+            #expect(claimed.map(\.maxAttempts) == [2])
+            // Who works on documents can't decide about a fire, and leaves it to those who can.
+            let ofDocuments = try await queue.rescue([.extract], policy: RetryPolicy(), everyone: true)
+            #expect(ofDocuments.rescued == 0)
+            let ofFires = try await queue.rescue([.fire], policy: RetryPolicy(), everyone: true)
+            #expect(ofFires.rescued == 1)
+            let again = try #require(try await queue.claim(.fire, limit: 1).first)
+            try await queue.complete(
+                again, with: HandOff(outcome: .succeeded, write: { _ in }), maxAttempts: 10)
+            let runs = try await queue.database.query(
+                "SELECT outcome FROM stage_runs WHERE fire_id = \(fire) ORDER BY finished_at"
+            ).map { try $0.decode("outcome", as: String.self) }
+            #expect(runs == ["lost", "succeeded"])
+        }
+    }
+
+    @Test func aFireThatWaitsDoesNotKeepTheServiceFromBeingIdle() async throws {
+        try await withQueue { queue in
+            try await queue.add([NewJob(fire: UUID(), of: "daily", readyAt: nil, maxAttempts: 2)])
+            #expect(try await JobQueue.isIdle(on: queue.database))
         }
     }
 

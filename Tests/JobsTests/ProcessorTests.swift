@@ -113,7 +113,7 @@ final class ScriptedHandler: JobHandler {
     }
 
     func handle(_ job: Job) async throws -> HandOff {
-        memory.withLock { $0.calls.append("\(job.document) \(job.stage) \(job.attempt)") }
+        memory.withLock { $0.calls.append("\(job.subject) \(job.stage) \(job.attempt)") }
         call.yield()
         return try await handOff(try script(job), of: job)
     }
@@ -121,7 +121,10 @@ final class ScriptedHandler: JobHandler {
     private func handOff(_ answer: Answer, of job: Job) async throws -> HandOff {
         switch answer {
         case .done(let next):
-            let jobs = next.map { [NewJob(document: job.document, stage: $0, pipeline: job.pipeline)] } ?? []
+            var jobs: [NewJob] = []
+            if let next, let document = job.document {
+                jobs = [NewJob(document: document, stage: next, pipeline: job.pipeline)]
+            }
             return HandOff(outcome: .succeeded, next: jobs, isDurable: false, write: { _ in })
         case .brokenWrite:
             return HandOff(outcome: .succeeded) { try $0.execute("SELECT 1/0") }
@@ -139,9 +142,11 @@ final class ScriptedHandler: JobHandler {
         return handOff
     }
 
-    func isFaultOfTheMachine(_ error: any Error) -> Bool {
-        (error as? PostgresError)?.isConnectionLost ?? false
+    func delayOfFault(_ error: any Error, of job: Job) -> Duration? {
+        PostgresError.isTransient(error) ? .milliseconds(50) : nil
     }
+
+    let stages = Set(StageName.allCases)
 }
 
 /// Runs a processor for as long as `body` lasts, then shuts it down gracefully.

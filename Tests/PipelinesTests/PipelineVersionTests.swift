@@ -46,7 +46,7 @@ import Testing
         ]
         for (changed, text) in changes {
             let pipeline = try PipelineText.pipeline(text)
-            for stage in StageName.allCases {
+            for stage in StageName.ofDocuments {
                 let isSame = pipeline.memoOptions(for: stage) == usual.memoOptions(for: stage)
                 #expect(isSame == (stage != changed), "\(stage) after a change of \(changed)")
             }

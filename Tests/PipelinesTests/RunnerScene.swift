@@ -33,12 +33,12 @@ struct RunnerScene: Sendable {
 
     /// Works until the document has no job any more.
     func work(on id: DocumentID) async throws {
-        for stage in StageName.allCases {
+        for stage in StageName.ofDocuments {
             for job in try await queue.claim(stage, limit: 10) {
                 try await queue.complete(job, with: try await runner.handle(job), maxAttempts: 10)
             }
         }
-        try #require(try await JobQueue.list(on: store.database).allSatisfy { $0.document != id })
+        try #require(try await JobQueue.list(on: store.database).allSatisfy { $0.subject != .document(id) })
     }
 }
 

@@ -131,7 +131,9 @@ struct RunnerTests {
     @Test("tells faults of the machine from failures")
     func tellsFaults() async throws {
         try await withRunnerScene { scene in
-            let isFault = scene.runner.isFaultOfTheMachine
+            _ = try await scene.admit("one")
+            let job = try #require(try await scene.queue.claim(.extract, limit: 1).first)
+            func isFault(_ error: any Error) -> Bool { scene.runner.delayOfFault(error, of: job) != nil }
             #expect(isFault(StorageFault(.write, "blob", .noSpace)))
             #expect(isFault(PostgresError(message: "gone", doing: "x", isConnectionLost: true)))
             #expect(isFault(PostgresError(sqlState: "53100", message: "disk full", doing: "x")))

@@ -19,7 +19,7 @@ struct ArrivalTests {
             #expect(document.name == "one.pdf" && document.tags == arrival.tags)
             #expect(try await store.runs(of: id).map(\.stage) == ["ingest"])
             let job = try #require(try await JobQueue.list(on: store.database).first)
-            #expect(job.document == id && job.stage == .extract && job.maxAttempts == 10)
+            #expect(job.subject == .document(id) && job.stage == .extract && job.maxAttempts == 10)
             #expect(try await store.ledger().isBalanced)
         }
     }

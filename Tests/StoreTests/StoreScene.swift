@@ -44,7 +44,7 @@ extension DocumentStore {
         _ write: @escaping @Sendable (isolated Connection) throws -> Void
     ) async throws {
         let queue = JobQueue(database: database)
-        for stage in StageName.allCases {
+        for stage in StageName.ofDocuments {
             for job in try await queue.claim(stage, limit: 100) where job.document == id {
                 let following = next.map { NewJob(document: id, stage: $0, pipeline: "default") }
                 try await queue.complete(

@@ -35,6 +35,11 @@ package struct PostgresError: Error, Sendable {
         isConnectionLost || SQLState.isTransient(sqlState)
     }
 
+    /// Whether an error is one of ours, and transient.
+    package static func isTransient(_ error: any Error) -> Bool {
+        (error as? PostgresError)?.isTransient ?? false
+    }
+
     /// The transaction was undone for no fault of its own (serialisation failure, deadlock).
     var isConflict: Bool {
         sqlState == SQLState.serializationFailure || sqlState == SQLState.deadlockDetected

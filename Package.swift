@@ -83,7 +83,11 @@ let package = Package(
 
         // 4  domain SQL and blobs; pipelines and their runner
         library(
-            "Store", ["Documents", "Postgres", "Jobs", "Delivery", "CLinux", "COpenSSL", logging, system],
+            "Store",
+            [
+                "Documents", "Postgres", "Jobs", "Delivery", "Scheduling", "CLinux", "COpenSSL", logging,
+                system,
+            ],
             embedding: "Migrations"),
         library(
             "Pipelines",

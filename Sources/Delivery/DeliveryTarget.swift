@@ -1,12 +1,12 @@
 /// Where something is delivered: an element of `deliver` in a schedule's file, or of `notify` in health.yaml.
-package enum DeliveryTarget: Sendable, Hashable {
+package enum DeliveryTarget: Sendable, Hashable, Codable {
     /// Relative to the data folder, or absolute.
     case folder(path: String)
     /// By the mail server of `a2d2.yaml`.
     case mail(to: [String])
     case webhook(Webhook)
 
-    package struct Webhook: Sendable, Hashable {
+    package struct Webhook: Sendable, Hashable, Codable {
         /// `https`, or `http` to a machine of one's own.
         package var url: String
         /// The name of the environment variable, or `file:` and the path of the file, that holds the key of the
@@ -19,7 +19,7 @@ package enum DeliveryTarget: Sendable, Hashable {
         }
     }
 
-    package enum SecretSource: Sendable, Hashable {
+    package enum SecretSource: Sendable, Hashable, Codable {
         case variable(String)
         case file(String)
     }

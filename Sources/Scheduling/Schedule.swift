@@ -39,13 +39,13 @@ package struct Schedule: Sendable, Hashable {
 }
 
 /// What a fire does.
-package enum ScheduledWork: Sendable, Hashable {
+package enum ScheduledWork: Sendable, Hashable, Codable {
     case report(ReportOrder)
     case sweep(name: String)
     case backup
     case chore(name: String, parameters: [String: String])
 
-    package struct ReportOrder: Sendable, Hashable {
+    package struct ReportOrder: Sendable, Hashable, Codable {
         package var name: String
         /// `yesterday`, `last-week`, `last-7-days`: as seen from the fire's time, in the schedule's time zone.
         package var period: String

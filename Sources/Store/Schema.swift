@@ -3,15 +3,19 @@ package import Postgres
 
 /// The whole schema, in the order in which it came to be.
 package enum Schema {
-    package static let migrations =
-        QueueMigrations.all + [
-            migration(
-                "m0002_documents", up: PackageResources.m0002_documents_up_sql,
-                down: PackageResources.m0002_documents_down_sql),
-            migration(
-                "m0003_scale", up: PackageResources.m0003_scale_up_sql,
-                down: PackageResources.m0003_scale_down_sql),
-        ]
+    package static let migrations = (QueueMigrations.all + domain).sorted { $0.name < $1.name }
+
+    private static let domain = [
+        migration(
+            "m0002_documents", up: PackageResources.m0002_documents_up_sql,
+            down: PackageResources.m0002_documents_down_sql),
+        migration(
+            "m0003_scale", up: PackageResources.m0003_scale_up_sql,
+            down: PackageResources.m0003_scale_down_sql),
+        migration(
+            "m0004_schedules", up: PackageResources.m0004_schedules_up_sql,
+            down: PackageResources.m0004_schedules_down_sql),
+    ]
 
     private static func migration(_ name: String, up: [UInt8], down: [UInt8]) -> Migration {
         Migration(

@@ -129,6 +129,9 @@ let package = Package(
         .target(
             name: "PostgresTestSupport", dependencies: ["Postgres", logging],
             path: "Tests/Support/PostgresTestSupport", swiftSettings: strict),
+        .target(
+            name: "PublishingTestSupport", dependencies: ["Publishing"],
+            path: "Tests/Support/PublishingTestSupport", swiftSettings: strict),
 
         tests("Documents", ["Documents"]),
         tests("Postgres", ["Postgres", "PostgresTestSupport", lifecycle, logging]),
@@ -136,6 +139,7 @@ let package = Package(
         tests("Terminal", ["Terminal", logging]),
         tests("Extraction", ["Extraction", "Documents", logging]),
         tests("Jobs", ["Jobs", "Documents", "Postgres", "PostgresTestSupport", lifecycle, logging]),
+        tests("Publishing", ["Publishing", "PublishingTestSupport"]),
         tests("Reading", ["Reading", "Extraction", "Documents", "CPoppler", "CQPDF", "CTesseract", logging]),
         tests("Classification", ["Classification", "Documents"]),
         tests("Agents", ["Agents", "Documents"]),

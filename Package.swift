@@ -143,6 +143,7 @@ let package = Package(
         tests("Reading", ["Reading", "Extraction", "Documents", "CPoppler", "CQPDF", "CTesseract", logging]),
         tests("Classification", ["Classification", "Documents"]),
         tests("Agents", ["Agents", "Documents"]),
+        tests("Scheduling", ["Scheduling", "StrictYAML", "Delivery", logging]),
         tests("Store", ["Store", "Documents", "Jobs", "Postgres", "PostgresTestSupport", logging, system]),
         tests(
             "Pipelines",

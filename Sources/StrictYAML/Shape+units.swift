@@ -2,10 +2,9 @@ extension Shape where Value == Duration {
     /// A number and a unit: `500ms`, `2s`, `5m`, `1h`, `1d`.
     package static func duration(in range: ClosedRange<Duration>) -> Shape {
         .scalar("a duration such as 2s") { text in
-            switch DurationUnit.table.parse(text) {
+            switch DurationUnit.parse(text) {
             case .mistake(let message, let suggestion): return .mistake(message, suggestion: suggestion)
-            case .value(let milliseconds):
-                let duration = Duration.milliseconds(milliseconds.rounded())
+            case .value(let duration):
                 guard range.contains(duration) else {
                     let limits = [range.lowerBound, range.upperBound].map(DurationUnit.text)
                     return .mistake("\(text) is out of range: \(limits.joined(separator: " to "))")
@@ -43,6 +42,14 @@ package enum DurationUnit {
             "hour": "h", "hours": "h", "day": "d", "days": "d",
         ],
         usual: "s")
+
+    /// `2s`, `5m`.
+    package static func parse(_ text: String) -> Parsed<Duration> {
+        switch table.parse(text) {
+        case .mistake(let message, let suggestion): .mistake(message, suggestion: suggestion)
+        case .value(let milliseconds): .value(.milliseconds(milliseconds.rounded()))
+        }
+    }
 
     /// In the largest unit that needs no fraction: `90s`, `2h`.
     package static func text(_ duration: Duration) -> String {

@@ -144,7 +144,9 @@ let package = Package(
         tests("Classification", ["Classification", "Documents"]),
         tests("Agents", ["Agents", "Documents"]),
         tests("Scheduling", ["Scheduling", "StrictYAML", "Delivery", logging]),
-        tests("Store", ["Store", "Documents", "Jobs", "Postgres", "PostgresTestSupport", logging, system]),
+        tests(
+            "Store",
+            ["Store", "Delivery", "Documents", "Jobs", "Postgres", "PostgresTestSupport", logging, system]),
         tests(
             "Pipelines",
             [

@@ -15,6 +15,9 @@ package enum Schema {
         migration(
             "m0004_schedules", up: PackageResources.m0004_schedules_up_sql,
             down: PackageResources.m0004_schedules_down_sql),
+        migration(
+            "m0006_deliveries", up: PackageResources.m0006_deliveries_up_sql,
+            down: PackageResources.m0006_deliveries_down_sql),
     ]
 
     private static func migration(_ name: String, up: [UInt8], down: [UInt8]) -> Migration {

@@ -115,6 +115,8 @@ let package = Package(
                 lifecycle, logging,
             ]),
 
+        library("Reports", ["Jobs", "Postgres", "Publishing", "Store", "StrictYAML", logging]),
+
         // 7  executables
         executable("a2d2-extractor", ["Reading", "Extraction"]),
         executable(
@@ -167,6 +169,12 @@ let package = Package(
             [
                 "Operations", "Delivery", "Documents", "Postgres", "PostgresTestSupport", "Store",
                 "StrictYAML", "Terminal", logging,
+            ]),
+        tests(
+            "Reports",
+            [
+                "Reports", "Documents", "Jobs", "Postgres", "PostgresTestSupport", "Publishing", "Store",
+                logging,
             ]),
         tests("CommandLine", ["PostgresTestSupport", subprocess, system]),
         // The executables are not imported, but run: they must be built first.

@@ -16,7 +16,7 @@ extension Job {
             stage: stage, pipeline: try row.decode("pipeline"),
             pages: first.flatMap { first in last.map { first...$0 } },
             priority: try row.decode("priority"), attempt: try row.decode("attempt"),
-            maxAttempts: try row.decode("max_attempts"),
+            maxAttempts: try row.decode("max_attempts"), ready: try row.decode("ready_at"),
             lease: Lease(
                 token: try row.decode("lease_token"), worker: try row.decode("worker"),
                 since: try row.decode("leased_at")),

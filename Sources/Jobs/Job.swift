@@ -1,4 +1,5 @@
 package import Documents
+package import Foundation
 
 /// One row of the queue, claimed: a document (or a page range of it) in a stage, or a fire, and the lease that we hold
 /// on it.
@@ -13,6 +14,8 @@ package struct Job: Sendable, Hashable {
     /// From 1: this attempt is already counted.
     package let attempt: Int
     package let maxAttempts: Int
+    /// From when on it could have been claimed.
+    package let ready: Date
     package let lease: Lease
     /// What went wrong the last time, for the person who looks after the last attempt.
     package let lastFailure: String?
@@ -24,7 +27,7 @@ package struct Job: Sendable, Hashable {
 
     package init(
         id: Int64, subject: JobSubject, stage: StageName, pipeline: String, pages: ClosedRange<Int>?,
-        priority: Int, attempt: Int, maxAttempts: Int, lease: Lease, lastFailure: String?
+        priority: Int, attempt: Int, maxAttempts: Int, ready: Date, lease: Lease, lastFailure: String?
     ) {
         self.id = id
         self.subject = subject
@@ -34,6 +37,7 @@ package struct Job: Sendable, Hashable {
         self.priority = priority
         self.attempt = attempt
         self.maxAttempts = maxAttempts
+        self.ready = ready
         self.lease = lease
         self.lastFailure = lastFailure
     }

@@ -11,5 +11,9 @@ package enum QueueMigrations {
             name: "m0004_fires",
             up: String(decoding: PackageResources.m0004_fires_up_sql, as: UTF8.self),
             down: String(decoding: PackageResources.m0004_fires_down_sql, as: UTF8.self)),
+        Migration(
+            name: "m0005_history",
+            up: String(decoding: PackageResources.m0005_history_up_sql, as: UTF8.self),
+            down: String(decoding: PackageResources.m0005_history_down_sql, as: UTF8.self)),
     ]
 }

@@ -11,6 +11,8 @@ package struct StageRun: Sendable, Hashable {
     package var pipelineVersion: String?
     package var attempt: Int
     package var worker: UUID?
+    /// From when on a worker could have begun; nil for the door.
+    package var ready: Date?
     package var started: Date
     package var outcome: String
     package var code: String?
@@ -26,6 +28,7 @@ package struct StageRun: Sendable, Hashable {
         self.pipelineVersion = pipelineVersion
         attempt = job.attempt
         worker = job.lease.worker
+        ready = job.ready
         started = job.lease.since
         self.outcome = outcome
         self.code = code
@@ -41,6 +44,7 @@ package struct StageRun: Sendable, Hashable {
         self.pipelineVersion = pipelineVersion
         attempt = 1
         worker = nil
+        ready = nil
         self.started = started
         outcome = "succeeded"
         code = nil
@@ -52,9 +56,10 @@ package struct StageRun: Sendable, Hashable {
         try connection.execute(
             """
             INSERT INTO stage_runs (job_id, document_id, fire_id, stage, pipeline, pipeline_version, attempt, worker,
-                started_at, finished_at, outcome, code, message)
-            VALUES (\(job), \(subject.document?.uuid), \(subject.fire), \(stage.rawValue), \(pipeline), \(pipelineVersion), \(attempt),
-                \(worker), \(started), clock_timestamp(), \(outcome), \(code), \(message?.storable))
+                ready_at, started_at, finished_at, outcome, code, message)
+            VALUES (\(job), \(subject.document?.uuid), \(subject.fire), \(stage.rawValue), \(pipeline),
+                \(pipelineVersion), \(attempt), \(worker), \(ready), \(started), clock_timestamp(),
+                \(outcome), \(code), \(message?.storable))
             """)
     }
 }

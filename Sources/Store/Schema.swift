@@ -16,6 +16,9 @@ package enum Schema {
             "m0004_schedules", up: PackageResources.m0004_schedules_up_sql,
             down: PackageResources.m0004_schedules_down_sql),
         migration(
+            "m0005_reports", up: PackageResources.m0005_reports_up_sql,
+            down: PackageResources.m0005_reports_down_sql),
+        migration(
             "m0006_deliveries", up: PackageResources.m0006_deliveries_up_sql,
             down: PackageResources.m0006_deliveries_down_sql),
     ]

@@ -1,0 +1,2 @@
+DROP INDEX stage_runs_by_time;
+ALTER TABLE stage_runs DROP COLUMN transaction, DROP COLUMN ready_at;

@@ -145,6 +145,9 @@ let package = Package(
         tests("Reading", ["Reading", "Extraction", "Documents", "CPoppler", "CQPDF", "CTesseract", logging]),
         tests("Classification", ["Classification", "Documents"]),
         tests("Agents", ["Agents", "Documents"]),
+        tests("Delivery", ["Delivery", "StrictYAML"]),
+        tests("Outbound", ["Outbound", "Delivery", "Documents", logging]),
+        tests("Workbooks", ["Workbooks", "Publishing", "PublishingTestSupport"]),
         tests("Scheduling", ["Scheduling", "StrictYAML", "Delivery", logging]),
         tests(
             "Store",

@@ -1,7 +1,7 @@
 /// Names of a report's files: what any file system, mail program and shell takes.
-enum FileName {
+package enum FileName {
     /// `operations-2026-11-24` and `slowest-documents` make `operations-2026-11-24-slowest-documents.csv`.
-    static func of(_ parts: String..., suffix: ReportFormat) -> String {
+    package static func of(_ parts: String..., suffix: ReportFormat) -> String {
         let name = parts.map(cleaned).filter { !$0.isEmpty }.joined(separator: "-")
         return "\(name.isEmpty ? "report" : name).\(suffix.rawValue)"
     }

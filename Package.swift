@@ -142,6 +142,7 @@ let package = Package(
         tests("Extraction", ["Extraction", "Documents", logging]),
         tests("Jobs", ["Jobs", "Documents", "Postgres", "PostgresTestSupport", lifecycle, logging]),
         tests("Publishing", ["Publishing", "PublishingTestSupport"]),
+        tests("Typesetting", ["Typesetting", "Publishing", "PublishingTestSupport", "CPango", "CPoppler"]),
         tests("Reading", ["Reading", "Extraction", "Documents", "CPoppler", "CQPDF", "CTesseract", logging]),
         tests("Classification", ["Classification", "Documents"]),
         tests("Agents", ["Agents", "Documents"]),

@@ -6,6 +6,16 @@ package enum TextWidth {
         text.unicodeScalars.reduce(0) { $0 + advance(of: $1, isBold: isBold) } * size / 1000
     }
 
+    /// The widths of all its letters are known, and no other font is needed for any of them.
+    package static func isKnown(_ text: String) -> Bool {
+        text.unicodeScalars.allSatisfy { scalar in
+            tables.contains {
+                $0.first <= scalar.value && scalar.value < $0.first + UInt32($0.advances.count)
+            }
+                || "–—…−".unicodeScalars.contains(scalar)
+        }
+    }
+
     /// What of the text fits, with `…` where something was cut.
     package static func cut(_ text: String, to width: Double, size: Double) -> String {
         guard of(text, size: size) > width else { return text }

@@ -21,8 +21,7 @@ package struct ReportSummary: Sendable, Hashable {
             sentence.tone.word.map { "\($0): \(sentence.text.shown())" } ?? sentence.text.shown()
         }
         let title = report.title.shown(limit: 200)
-        let period = ([wording.period ?? wording.moment, wording.zone, wording.comparison].compactMap { $0 })
-            .joined(separator: " · ")
+        let period = wording.subtitle
         subject = wording.period.map { "\(title), \($0)" } ?? title
         text = Self.text(title: title, period: period, headlines, sentences)
         html = Self.html(title: title, period: period, headlines, sentences)

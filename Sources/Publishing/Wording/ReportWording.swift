@@ -22,6 +22,11 @@ package struct ReportWording: Sendable {
     /// `compared with 23 November 2026`
     package var comparison: String? { report.comparedWith.map { "compared with " + cells.period($0) } }
 
+    /// Period, zone and comparison in one line.
+    package var subtitle: String {
+        [period ?? moment, zone, comparison].compactMap { $0 }.joined(separator: " · ")
+    }
+
     package var colophon: [Colophon.Parameter] {
         let colophon = report.colophon
         return colophon.parameters + [

@@ -109,6 +109,9 @@ let package = Package(
             "Intake",
             ["Documents", "Jobs", "Store", "Pipelines", "Postgres", "CLinux", lifecycle, logging, system]),
         library(
+            "Firing",
+            ["Documents", "Jobs", "Postgres", "Scheduling", "Store", lifecycle, logging]),
+        library(
             "Operations",
             [
                 "Documents", "Delivery", "Jobs", "Store", "Pipelines", "Postgres", "StrictYAML", "Terminal",
@@ -179,6 +182,12 @@ let package = Package(
             [
                 "Reports", "Documents", "Jobs", "Postgres", "PostgresTestSupport", "Publishing", "Store",
                 logging,
+            ]),
+        tests(
+            "Firing",
+            [
+                "Firing", "Documents", "Jobs", "Postgres", "PostgresTestSupport", "Scheduling", "Store",
+                lifecycle, logging,
             ]),
         tests("CommandLine", ["PostgresTestSupport", subprocess, system]),
         // The executables are not imported, but run: they must be built first.

@@ -6,6 +6,8 @@ package import Postgres
 package struct HandOff: Sendable {
     package enum Outcome: String, Sendable {
         case succeeded, memoised, refused
+        /// For good: no further attempt is made.
+        case failed
     }
 
     package var outcome: Outcome

@@ -41,6 +41,19 @@ extension JobQueue {
         ).isEmpty
     }
 
+    /// Whether a job of the stage is ready, or in this worker's hands.
+    package func hasWork(at stage: StageName) async throws -> Bool {
+        try await !database.query(
+            """
+            SELECT FROM jobs WHERE stage = \(stage.rawValue)
+                AND (worker = \(worker) OR (lease_token IS NULL AND ready_at <= now() AND NOT EXISTS (
+                    SELECT FROM pauses
+                    WHERE pauses.stage IN (jobs.stage, '*') AND pauses.pipeline IN (jobs.pipeline, '*'))))
+            LIMIT 1
+            """
+        ).isEmpty
+    }
+
     package static func depths(on database: Database) async throws -> [StageDepth] {
         let rows = try await database.query(
             """

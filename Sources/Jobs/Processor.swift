@@ -28,7 +28,7 @@ package final class Processor: Service {
         }
     }
 
-    let queue: JobQueue
+    package let queue: JobQueue
     let handler: any JobHandler
     let options: Options
     let bell: Bell

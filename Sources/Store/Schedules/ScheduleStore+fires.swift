@@ -68,6 +68,12 @@ extension ScheduleStore {
         return try await self.fire(fire)
     }
 
+    /// As they are now, the earliest first.
+    package func fires(_ ids: [UUID]) async throws -> [FireRecord] {
+        try await database.query("SELECT * FROM fires WHERE id = ANY (\(ids)) ORDER BY fire_at, schedule")
+            .map(FireRecord.init(row:))
+    }
+
     /// The latest first.
     package func fires(of schedule: String? = nil, limit: Int = 100) async throws -> [FireRecord] {
         try await database.query(

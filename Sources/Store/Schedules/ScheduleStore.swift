@@ -1,4 +1,4 @@
-import Foundation
+package import Foundation
 import Jobs
 package import Postgres
 package import Scheduling
@@ -27,22 +27,28 @@ package struct ScheduleStore: Sendable {
             """)
     }
 
-    /// Decides about the fires of schedules that may be due, in one transaction; answers those that came into being.
+    /// Decides about the fires of schedules that may be due, in one transaction; answers those that came into being,
+    /// and by name up to when all is decided.
     ///
-    /// - Parameter decide: asked with the standing of each; nil when there is nothing to decide.
+    /// - Parameter decide: asked with the standing of each; nil when nothing can be decided now.
     package func decide(
         _ names: [String], _ decide: @Sendable (ScheduleStanding) -> FireDecision?
-    ) async throws -> [FireRecord] {
+    ) async throws -> (fires: [FireRecord], decidedUntil: [String: Date]) {
         try await database.transaction { connection in
-            try standings(of: names, on: connection).flatMap { standing -> [FireRecord] in
-                guard let decision = decide(standing) else { return [] }
+            var fires: [FireRecord] = []
+            var decidedUntil: [String: Date] = [:]
+            for standing in try standings(of: names, on: connection) {
+                guard let decision = decide(standing) else { continue }
+                decidedUntil[standing.name] = decision.decidedUntil
+                guard decision.decidedUntil != standing.decidedUntil else { continue }
                 try connection.execute(
                     "UPDATE schedules SET decided_until = \(decision.decidedUntil) WHERE name = \(standing.name)"
                 )
-                return try decision.fires.compactMap {
+                fires += try decision.fires.compactMap {
                     try ScheduleStore.insert($0, of: standing.name, on: connection)
                 }
             }
+            return (fires, decidedUntil)
         }
     }
 

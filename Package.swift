@@ -69,6 +69,7 @@ let package = Package(
         // 2  what the worker and the extractor say to each other; the queue
         library("Extraction", ["Documents", "CConfinement", lifecycle, logging]),
         library("Jobs", ["Documents", "Postgres", lifecycle, logging], embedding: "Migrations"),
+        library("Catalogues", ["StrictYAML", lifecycle, logging]),
         library("Delivery", ["StrictYAML", logging]),
         library("Publishing"),
 
@@ -76,7 +77,7 @@ let package = Package(
         library("Reading", ["Documents", "Extraction", "CConfinement", "CPoppler", "CQPDF", "CTesseract"]),
         library("Classification", ["Documents"]),
         library("Agents", ["Documents", logging]),
-        library("Scheduling", ["Delivery", "StrictYAML", lifecycle, logging]),
+        library("Scheduling", ["Catalogues", "Delivery", "StrictYAML", logging]),
         library("Outbound", ["Delivery", "Documents", "CCurl", "COpenSSL", logging]),
         library("Typesetting", ["Publishing", "CPango"]),
         library("Workbooks", ["Publishing", "CXLSXWriter"]),
@@ -92,7 +93,8 @@ let package = Package(
         library(
             "Pipelines",
             [
-                "Documents", "Extraction", "Classification", "Agents", "Jobs", "Store", "StrictYAML",
+                "Catalogues", "Documents", "Extraction", "Classification", "Agents", "Jobs", "Store",
+                "StrictYAML",
                 lifecycle,
                 logging,
             ]),
@@ -125,8 +127,9 @@ let package = Package(
         executable(
             "a2d2",
             [
-                "Documents", "Postgres", "StrictYAML", "Extraction", "Jobs", "Classification", "Agents",
-                "Store", "Pipelines", "Stages", "Intake", "Operations", "Terminal", arguments, lifecycle,
+                "Catalogues", "Documents", "Postgres", "StrictYAML", "Extraction", "Jobs", "Classification",
+                "Agents", "Store", "Pipelines", "Stages", "Intake", "Operations", "Terminal", arguments,
+                lifecycle,
                 logging,
             ]),
 
@@ -159,7 +162,8 @@ let package = Package(
         tests(
             "Pipelines",
             [
-                "Pipelines", "Documents", "StrictYAML", "Extraction", "Classification", "Agents", "Jobs",
+                "Pipelines", "Catalogues", "Documents", "StrictYAML", "Extraction", "Classification",
+                "Agents", "Jobs",
                 "Store",
                 "Postgres", "PostgresTestSupport", logging, system,
             ]),

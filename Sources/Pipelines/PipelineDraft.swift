@@ -1,16 +1,18 @@
 import Agents
+import Catalogues
 import Classification
 import Extraction
-import StrictYAML
+package import StrictYAML
 
 /// A pipeline as one file has it, not yet seen beside the others, with the places that other files may collide with.
-struct PipelineDraft: Sendable {
-    var pipeline: Pipeline
-    /// As messages call it: `pipelines/invoices.yaml`.
-    var file: String
-    var nameOrigin: Origin
+package struct PipelineDraft: CatalogueDraft {
+    package var item: Pipeline
+    package var file: String
+    package var nameOrigin: Origin
     /// One for each element of `pipeline.watch`.
     var folderOrigins: [Origin]
+
+    package var name: String { item.name }
 
     /// Reads one file, or throws everything that is wrong with it alone.
     static func load(_ path: String, file: String) throws(ConfigurationMistakes) -> PipelineDraft {
@@ -34,7 +36,7 @@ struct PipelineDraft: Sendable {
             name: name, watch: watch.map(\.options), extract: extract, classify: classify, enrich: enrich,
             persist: persist)
         return PipelineDraft(
-            pipeline: pipeline, file: file, nameOrigin: section.origin(of: "name") ?? section.origin,
+            item: pipeline, file: file, nameOrigin: section.origin(of: "name") ?? section.origin,
             folderOrigins: watch.map(\.folderOrigin))
     }
 }
@@ -49,19 +51,5 @@ extension Shape where Value == String {
     /// Lower-case letters, digits and single hyphens: it stands in paths, URLs and queries.
     fileprivate static var pipelineName: Shape {
         kebabCase(example: "incoming-invoices", maximumLength: 64)
-    }
-
-    /// A name such as `bank-statement`.
-    static func kebabCase(example: String, maximumLength: Int) -> Shape {
-        text.checked { name in
-            guard name.wholeMatch(of: /[a-z0-9]+(-[a-z0-9]+)*/) == nil else {
-                return name.count <= maximumLength
-                    ? .value(name) : .mistake("is longer than \(maximumLength) characters")
-            }
-            let repaired = name.lowercased().split { !($0.isASCII && ($0.isLetter || $0.isNumber)) }
-            return .mistake(
-                "\(quoted(name)) has other characters than a-z, 0-9 and hyphens between them, such as \(example)",
-                suggestion: repaired.isEmpty ? nil : repaired.joined(separator: "-"))
-        }
     }
 }

@@ -1,3 +1,4 @@
+import Catalogues
 package import StrictYAML
 
 /// Reads pipeline files once; `PipelineCatalogue` keeps reading them.
@@ -6,9 +7,9 @@ package enum PipelineFile {
     package static func load(
         folder: String, surroundings: PipelineSurroundings = .unknown
     ) -> (pipelines: [Pipeline], mistakes: [ConfigurationMistake]) {
-        var state = CatalogueState()
-        _ = state.read(PipelineFolder(path: folder), surroundings)
-        return (state.pipelines, state.mistakes)
+        var state = CatalogueState<PipelineRules>()
+        _ = state.read(CatalogueFolder(path: folder), PipelineRules(surroundings))
+        return (state.items, state.mistakes)
     }
 
     /// One file, seen by itself.
@@ -33,9 +34,8 @@ package enum PipelineFile {
     private static func admit(
         _ draft: PipelineDraft, _ surroundings: PipelineSurroundings
     ) throws(ConfigurationMistakes) -> Pipeline {
-        var admission = PipelineAdmission(surroundings)
-        let mistakes = admission.offer(draft)
+        let mistakes = PipelineRules(surroundings).mistakes(in: draft, beside: [])
         guard mistakes.isEmpty else { throw ConfigurationMistakes(mistakes) }
-        return draft.pipeline
+        return draft.item
     }
 }

@@ -11,6 +11,20 @@ extension Shape where Value == String {
         .scalar("text", isSecret: true) { $0.isEmpty ? .mistake("is empty, wants text") : .value($0) }
     }
 
+    /// Lower-case letters, digits and single hyphens, such as `bank-statement`.
+    package static func kebabCase(example: String, maximumLength: Int) -> Shape {
+        text.checked { name in
+            guard name.wholeMatch(of: /[a-z0-9]+(-[a-z0-9]+)*/) == nil else {
+                return name.count <= maximumLength
+                    ? .value(name) : .mistake("is longer than \(maximumLength) characters")
+            }
+            let repaired = name.lowercased().split { !($0.isASCII && ($0.isLetter || $0.isNumber)) }
+            return .mistake(
+                "\(quoted(name)) has other characters than a-z, 0-9 and hyphens between them, such as \(example)",
+                suggestion: repaired.isEmpty ? nil : repaired.joined(separator: "-"))
+        }
+    }
+
     /// One of the given words.
     package static func oneOf(_ allowed: [String]) -> Shape {
         .scalar("one of \(allowed.joined(separator: ", "))") { text in

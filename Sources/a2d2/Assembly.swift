@@ -1,3 +1,4 @@
+import Catalogues
 import Documents
 import Extraction
 import Foundation

@@ -1,3 +1,4 @@
+import Catalogues
 import Intake
 import Logging
 import Operations

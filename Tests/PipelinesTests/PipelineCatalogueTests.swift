@@ -1,3 +1,4 @@
+import Catalogues
 import Extraction
 import Logging
 import Pipelines

@@ -1,8 +1,7 @@
 import Foundation
-import StrictYAML
 
-/// The folder of pipeline files: which there are, and a sign that changes when one of them does.
-struct PipelineFolder: Sendable {
+/// A folder of YAML files: which there are, and a sign that changes when one of them does.
+package struct CatalogueFolder: Sendable {
     /// Equal signs mean that nothing was written in between.
     struct Sign: Hashable, Sendable {
         var name: String
@@ -13,7 +12,13 @@ struct PipelineFolder: Sendable {
 
     let path: String
 
-    /// Names of the YAML files, in order. Hidden files and subfolders are nobody's pipelines.
+    package init(path: String) {
+        self.path = path
+    }
+
+    var isMissing: Bool { !FileManager.default.fileExists(atPath: path) }
+
+    /// Names of the YAML files, in order. Hidden files and subfolders are nobody's configuration.
     func fileNames() throws -> [String] {
         try FileManager.default.contentsOfDirectory(atPath: path)
             .filter { !$0.hasPrefix(".") && ($0.hasSuffix(".yaml") || $0.hasSuffix(".yml")) }

@@ -1,26 +1,32 @@
 import Foundation
-import StrictYAML
+package import StrictYAML
 
 /// What is in force, and what is wrong with the files, as the last look found it. Decides; doesn't log or wait.
-struct CatalogueState: Sendable {
+package struct CatalogueState<Rules: CatalogueRules>: Sendable {
+    package typealias Item = Rules.Draft.Item
+
     /// The version in force of each file, by file name.
-    private(set) var inForce: [String: PipelineDraft] = [:]
-    private(set) var mistakesByFile: [String: [ConfigurationMistake]] = [:]
+    private var inForce: [String: Rules.Draft] = [:]
+    private var mistakesByFile: [String: [ConfigurationMistake]] = [:]
 
-    /// By name of the pipeline.
-    var pipelines: [Pipeline] { inForce.values.map(\.pipeline).sorted { $0.name < $1.name } }
+    package init() {}
 
-    var mistakes: [ConfigurationMistake] {
+    /// By name.
+    package var items: [Item] { inForce.values.sorted { $0.name < $1.name }.map(\.item) }
+
+    package var mistakes: [ConfigurationMistake] {
         mistakesByFile.sorted { $0.key < $1.key }.flatMap(\.value)
     }
 
     /// Reads every file anew and returns what changed.
-    mutating func read(_ folder: PipelineFolder, _ surroundings: PipelineSurroundings) -> [PipelineEvent] {
+    package mutating func read(_ folder: CatalogueFolder, _ rules: Rules) -> [CatalogueEvent<Item>] {
         let before = self
         do {
-            let names = try folder.fileNames()
-            guard !names.isEmpty else { throw EmptyFolder() }
-            admit(names, of: folder, surroundings)
+            let names = Rules.mayBeEmpty && folder.isMissing ? [] : try folder.fileNames()
+            guard Rules.mayBeEmpty || !names.isEmpty else {
+                throw EmptyFolder(message: "holds no \(Rules.noun): a file named *.yaml")
+            }
+            admit(names, of: folder, rules)
         } catch {
             // The folder may be on a share that is away for a moment: what is in force stays.
             let reason = (error as? EmptyFolder)?.message ?? (error as NSError).localizedDescription
@@ -32,38 +38,40 @@ struct CatalogueState: Sendable {
     }
 
     private struct EmptyFolder: Error {
-        let message = "holds no pipeline: a file named *.yaml"
+        let message: String
     }
 
-    private mutating func admit(
-        _ names: [String], of folder: PipelineFolder, _ surroundings: PipelineSurroundings
-    ) {
-        var admission = PipelineAdmission(surroundings)
-        var next: [String: PipelineDraft] = [:]
+    private mutating func admit(_ names: [String], of folder: CatalogueFolder, _ rules: Rules) {
+        var next: [String: Rules.Draft] = [:]
+        var admitted: [Rules.Draft] = []
         var mistakes: [String: [ConfigurationMistake]] = [:]
         // A new file must not push out one that works.
         let known = names.filter { inForce[$0] != nil }
         for name in known + names.filter({ inForce[$0] == nil }) {
             do {
-                let draft = try PipelineDraft.load(
-                    "\(folder.path)/\(name)", file: folder.shownPath(of: name))
-                mistakes[name] = admission.offer(draft)
+                let draft = try rules.load("\(folder.path)/\(name)", file: folder.shownPath(of: name))
+                mistakes[name] = rules.mistakes(in: draft, beside: admitted)
                 if mistakes[name] == [] { next[name] = draft }
             } catch {
                 mistakes[name] = error.mistakes
             }
-            if next[name] == nil, let last = inForce[name], admission.offer(last).isEmpty {
+            if next[name] == nil, let last = inForce[name],
+                rules.mistakes(in: last, beside: admitted).isEmpty
+            {
                 next[name] = last
             }
+            if let draft = next[name] { admitted.append(draft) }
         }
         inForce = next
         mistakesByFile = mistakes.filter { !$0.value.isEmpty }
     }
 
-    private func events(since before: CatalogueState, in folder: PipelineFolder) -> [PipelineEvent] {
-        var events: [PipelineEvent] = []
-        let old = Dictionary(uniqueKeysWithValues: before.pipelines.map { ($0.name, $0) })
-        let new = Dictionary(uniqueKeysWithValues: pipelines.map { ($0.name, $0) })
+    private func events(
+        since before: CatalogueState, in folder: CatalogueFolder
+    ) -> [CatalogueEvent<Item>] {
+        var events: [CatalogueEvent<Item>] = []
+        let old = before.itemsByName
+        let new = itemsByName
         for name in Set(old.keys).union(new.keys).sorted() {
             switch (old[name], new[name]) {
             case (nil, let added?): events.append(.added(added))
@@ -83,5 +91,9 @@ struct CatalogueState: Sendable {
             }
         }
         return events
+    }
+
+    private var itemsByName: [String: Item] {
+        Dictionary(uniqueKeysWithValues: inForce.values.map { ($0.name, $0.item) })
     }
 }

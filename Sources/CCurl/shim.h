@@ -53,6 +53,10 @@ static inline CURLcode curl_get_size(CURL *handle, CURLINFO info, curl_off_t *va
     return curl_easy_getinfo(handle, info, value);
 }
 
+static inline CURLcode curl_get_certificates(CURL *handle, struct curl_certinfo **chain) {
+    return curl_easy_getinfo(handle, CURLINFO_CERTINFO, chain);
+}
+
 // Macros with casts.
 static const long curl_use_ssl_all = CURLUSESSL_ALL;
 static const size_t curl_read_abort = CURL_READFUNC_ABORT;

@@ -26,8 +26,9 @@ extension JobQueue {
     ///   - stages: those whose jobs' end the caller can decide.
     ///   - everyone: every lease is dead whatever its expiry: true at the start of a process that knows
     ///     it is the only one (it holds the folder's lock and runs the private cluster).
+    ///   - leavingExhausted: jobs without attempts left stay as they are, for somebody who can decide their end.
     package func rescue(
-        _ stages: Set<StageName>, policy: RetryPolicy, everyone: Bool = false
+        _ stages: Set<StageName>, policy: RetryPolicy, everyone: Bool = false, leavingExhausted: Bool = false
     ) async throws -> (
         rescued: Int, exhausted: [Job]
     ) {
@@ -37,6 +38,7 @@ extension JobQueue {
                 SELECT * FROM jobs
                 WHERE lease_token IS NOT NULL AND (lease_expires_at < clock_timestamp() OR \(everyone))
                     AND stage = ANY (\(stages.map(\.rawValue)))
+                    AND (attempt < max_attempts OR NOT \(leavingExhausted))
                 ORDER BY id LIMIT 1000 FOR UPDATE SKIP LOCKED
                 """
             ).map(Job.init(row:))

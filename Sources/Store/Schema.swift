@@ -21,6 +21,9 @@ package enum Schema {
         migration(
             "m0006_deliveries", up: PackageResources.m0006_deliveries_up_sql,
             down: PackageResources.m0006_deliveries_down_sql),
+        migration(
+            "m0007_health", up: PackageResources.m0007_health_up_sql,
+            down: PackageResources.m0007_health_down_sql),
     ]
 
     private static func migration(_ name: String, up: [UInt8], down: [UInt8]) -> Migration {

@@ -114,6 +114,12 @@ let package = Package(
             "Firing",
             ["Documents", "Jobs", "Postgres", "Scheduling", "Store", lifecycle, logging]),
         library(
+            "Health",
+            [
+                "Documents", "Delivery", "Extraction", "Jobs", "Outbound", "Scheduling", "Store", "Pipelines",
+                "Intake", "Postgres", "StrictYAML", lifecycle, logging,
+            ], embedding: "Page"),
+        library(
             "Operations",
             [
                 "Documents", "Delivery", "Jobs", "Store", "Pipelines", "Postgres", "StrictYAML", "Terminal",
@@ -174,6 +180,12 @@ let package = Package(
                 "Intake", "Documents", "Store", "Pipelines", "Postgres", "PostgresTestSupport", lifecycle,
                 logging,
                 system,
+            ]),
+        tests(
+            "Health",
+            [
+                "Health", "Documents", "Delivery", "Extraction", "Outbound", "Pipelines", "Intake", "Store",
+                "Jobs", "Postgres", "PostgresTestSupport", "StrictYAML", lifecycle, logging, system,
             ]),
         tests(
             "Operations",

@@ -36,6 +36,11 @@ static inline int linux_clone_file(int target, int source) {
     return ioctl(target, FICLONE, source);
 }
 
+/// syncfs(2): brings everything on the file system of `descriptor` to the disk. 0 or -1 with errno set.
+static inline int linux_sync_file_system(int descriptor) {
+    return (int)syscall(SYS_syncfs, descriptor);
+}
+
 /// Whether somebody has the file open for writing: 1 yes, 0 no, -1 with errno set when it can't be told.
 /// A read lease is granted only while nobody writes (fcntl(2), F_SETLEASE); it is given back at once. The signal
 /// of a lease that is broken in between is set to SIGURG, which is ignored, as SIGIO would end the process.

@@ -18,6 +18,17 @@ package struct Installation: Sendable {
 
     package var isEmbedded: Bool { cluster != nil }
 
+    package init(
+        settings: Settings, database: Database, store: DocumentStore, blobs: BlobStore,
+        cluster: PrivateCluster?
+    ) {
+        self.settings = settings
+        self.database = database
+        self.store = store
+        self.blobs = blobs
+        self.cluster = cluster
+    }
+
     /// Opens the installation, lends it, and closes it.
     package static func withOpen<Result: Sendable>(
         _ settings: Settings, poolSize: Int = 6, logger: Logger,
@@ -42,12 +53,13 @@ package struct Installation: Sendable {
         _ settings: Settings, poolSize: Int, logger: Logger,
         _ use: @Sendable (Database, PrivateCluster?) async throws -> Result
     ) async throws -> Result {
+        // Open to the server's user, whoever comes first: the blobs' folder and others in it are not.
+        try makeFolder(settings.dataFolder)
         if let url = settings.databaseURL {
             return try await lend(
                 Database(settings: ConnectionSettings(url: url), poolSize: poolSize, logger: logger),
                 of: nil, to: use)
         }
-        try makeFolder(settings.dataFolder)
         let cluster = try PrivateCluster(folder: "\(settings.dataFolder)/postgres", logger: logger)
         let connection = try await cluster.start()
         do {

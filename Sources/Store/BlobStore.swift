@@ -103,7 +103,7 @@ package struct BlobStore: Sendable {
         throw StorageFault(.inspect, path, Errno(rawValue: errno))
     }
 
-    private static func unlink(_ path: String) throws(StorageFault) {
+    static func unlink(_ path: String) throws(StorageFault) {
         guard Glibc.unlink(path) == 0 || errno == ENOENT else {
             throw StorageFault(.remove, path, Errno(rawValue: errno))
         }

@@ -109,14 +109,4 @@ extension DocumentStore {
                 message: try row.decode("refusal_message"))
         }
     }
-
-    /// Of these blobs, those that no document names: orphans of an arrival that never committed.
-    package func orphans(among hashes: [ContentHash]) async throws -> [ContentHash] {
-        try await database.query(
-            """
-            SELECT hash FROM unnest(\(hashes.map(\.hex))) AS hash
-            WHERE NOT EXISTS (SELECT FROM documents WHERE sha256 = hash)
-            """
-        ).compactMap { ContentHash(hex: try $0.decode("hash", as: String.self)) }
-    }
 }

@@ -38,7 +38,7 @@ package enum FileSync {
         }
     }
 
-    private static func parent(of path: String) -> String {
+    static func parent(of path: String) -> String {
         let parent = FilePath(path).removingLastComponent().string
         return parent.isEmpty ? "." : parent
     }

@@ -1,7 +1,7 @@
 import Foundation
 
 /// A folder with `here`, `etc` and `share` in it that is gone when the test is.
-final class TemporaryFolder {
+final class TemporaryFolder: Sendable {
     private let root: String
 
     init() throws {

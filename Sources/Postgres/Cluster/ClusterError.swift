@@ -3,6 +3,7 @@ import Glibc
 /// Why the private cluster can't be had. Each says what to do about it.
 package enum ClusterError: Error, Hashable, CustomStringConvertible {
     case binariesMissing(wanted: String?, searched: [String])
+    case dumpProgramsMissing(version: Int)
     case wrongVersion(folder: String, cluster: String, found: String)
     case folderClosed(folder: String, account: String)
     case foreignSocketFolder(String)
@@ -21,6 +22,9 @@ package enum ClusterError: Error, Hashable, CustomStringConvertible {
             "PostgreSQL\(wanted.map { " \($0)" } ?? "") is not installed (looked in "
                 + "\(searched.joined(separator: ", "))): install the package "
                 + "postgresql\(wanted.map { "-\($0)" } ?? ""), or set A2D2_DATABASE_URL to a server of your own"
+        case .dumpProgramsMissing(let version):
+            "pg_dump and pg_restore of PostgreSQL \(version) or later are not installed: install the package "
+                + "postgresql-client-\(version)"
         case .wrongVersion(let folder, let cluster, let found):
             "\(folder) was made by PostgreSQL \(cluster), and here is PostgreSQL \(found): install the package "
                 + "postgresql-\(cluster), or move the data with pg_upgrade"

@@ -8,7 +8,7 @@ struct ServerBinaries: Hashable, Sendable {
     func path(of program: String) -> String { folder + "/" + program }
 
     /// Where Debian and its kin put each version.
-    private static let home = "/usr/lib/postgresql"
+    static let home = "/usr/lib/postgresql"
 
     /// The newest, or for a cluster of version `wanted` that version. `given` is a folder to use instead of
     /// searching.

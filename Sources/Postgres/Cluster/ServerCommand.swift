@@ -7,22 +7,28 @@ struct ServerCommand: Sendable {
     private let arguments: [String]
     private let account: ServerAccount?
     private let folder: String
+    private let variables: [String: String]
 
-    init(_ program: String, _ arguments: [String], as account: ServerAccount? = nil, in folder: String = "/")
-    {
+    /// - Parameter environment: added to the little that it gets.
+    init(
+        _ program: String, _ arguments: [String], as account: ServerAccount? = nil, in folder: String = "/",
+        environment variables: [String: String] = [:]
+    ) {
         self.program = program
         self.arguments = arguments
         self.account = account
         self.folder = folder
+        self.variables = variables
     }
 
     /// What it wrote. Throws `CancellationError` when the task was cancelled, and `commandFailed` with its words when it says that it failed.
     @discardableResult
     func run() async throws -> String {
         // An environment of its own: PGDATA, PGPORT or PGOPTIONS of ours would mislead it.
-        let environment = Environment.custom([
-            "PATH": "/usr/bin:/bin", "LC_ALL": "C.UTF-8", "LANG": "C.UTF-8", "TZ": "UTC",
-        ])
+        let usual = ["PATH": "/usr/bin:/bin", "LC_ALL": "C.UTF-8", "LANG": "C.UTF-8", "TZ": "UTC"]
+        let environment = Environment.custom(
+            usual.merging(variables) { _, given in given }
+                .reduce(into: [:]) { $0[Environment.Key(stringLiteral: $1.key)] = $1.value })
         let result = try await Subprocess.run(
             .path(FilePath(words[0])), arguments: Arguments(Array(words.dropFirst())),
             environment: environment,

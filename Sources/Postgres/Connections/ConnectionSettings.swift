@@ -8,7 +8,7 @@ package struct ConnectionSettings: Sendable {
     package var applicationName = "a2d2"
 
     /// libpq's own keywords (PostgreSQL manual, 34.1.2), the password among them.
-    private var keywords: [String: String]
+    private(set) var keywords: [String: String]
 
     /// `url` is `postgresql://user:password@host:port/database?…`, or libpq's `keyword=value` form.
     package init(url: String) throws {

@@ -30,15 +30,23 @@ package struct BlobStore: Sendable {
     /// Makes the folders, and sweeps away what crashed writers left behind more than an hour ago.
     package func prepare() throws(StorageFault) {
         try FileSync.makeFolder(temporaries)
+        _ = try removeTemporaries(olderThan: 3600)
+    }
+
+    /// Removes what crashed writers left behind, so many seconds ago; answers how many.
+    package func removeTemporaries(olderThan age: Int) throws(StorageFault) -> Int {
         var now = timespec()
         clock_gettime(CLOCK_REALTIME, &now)
+        var removed = 0
         for name in try FolderListing.names(in: temporaries) {
             let path = "\(temporaries)/\(name)"
-            guard let status = try Self.status(of: path), status.st_mtim.tv_sec < now.tv_sec - 3600 else {
+            guard let status = try Self.status(of: path), status.st_mtim.tv_sec < now.tv_sec - age else {
                 continue
             }
             try Self.unlink(path)
+            removed += 1
         }
+        return removed
     }
 
     /// Reads `descriptor` from where it stands to its end, once. Throws a `Refusal` (`file-too-large`) over `limit`

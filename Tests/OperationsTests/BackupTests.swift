@@ -37,7 +37,8 @@ struct BackupTests {
             #expect(verification.documents == 2 && verification.blobs == 2 && verification.rehashed == 2)
             let backups = BackupFolder(path: installation.settings.backupsFolder)
             #expect(try backups.backup(nil).manifest().verified != nil)
-            #expect(!FileManager.default.fileExists(atPath: "\(installation.settings.dataFolder)/verification"))
+            #expect(
+                !FileManager.default.fileExists(atPath: "\(installation.settings.dataFolder)/verification"))
 
             var elsewhere = installation.settings
             elsewhere.databaseURL = nil
@@ -64,7 +65,8 @@ struct BackupTests {
             let second = try await maker(installation).make()
             #expect(first.blobs.new == 1 && second.blobs.new == 1 && second.blobs.count == 2)
             let backups = try BackupFolder(path: installation.settings.backupsFolder).backups()
-            let files = backups.map { $0.blobs.path(of: record.hash) } + [installation.blobs.path(of: record.hash)]
+            let files =
+                backups.map { $0.blobs.path(of: record.hash) } + [installation.blobs.path(of: record.hash)]
             let nodes = try files.map {
                 try FileManager.default.attributesOfItem(atPath: $0)[.systemFileNumber] as? Int
             }
@@ -117,7 +119,8 @@ struct BackupTests {
         try await withInstallation(folder) { installation in
             let folder = BackupFolder(path: installation.settings.backupsFolder)
             let left = "\(folder.path)/20200101T000000Z.unfinished"
-            try FileManager.default.createDirectory(atPath: "\(left)/blobs/tmp", withIntermediateDirectories: true)
+            try FileManager.default.createDirectory(
+                atPath: "\(left)/blobs/tmp", withIntermediateDirectories: true)
             try Data("PGDMP".utf8).write(to: URL(fileURLWithPath: "\(left)/database.dump"))
             #expect(try folder.backups().isEmpty)
             #expect(throws: BackupError.noBackup(folder: folder.path)) { try folder.backup(nil) }
@@ -175,7 +178,9 @@ struct BackupTests {
             }
             #expect(error?.description.contains("holds tables already") == true)
             #expect(!FileManager.default.fileExists(atPath: target))
-            await #expect(throws: BackupError.noSuchBackup("nonsense", folder: installation.settings.backupsFolder)) {
+            await #expect(
+                throws: BackupError.noSuchBackup("nonsense", folder: installation.settings.backupsFolder)
+            ) {
                 try await restorer.restore("nonsense", into: target)
             }
         }

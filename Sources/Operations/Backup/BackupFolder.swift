@@ -28,9 +28,11 @@ package struct BackupFolder: Sendable, Hashable {
             guard let newest = try backups().last else { throw BackupError.noBackup(folder: path) }
             return newest
         }
-        let place = name.contains("/") ? URL(fileURLWithPath: name).standardizedFileURL.path : "\(path)/\(name)"
+        let place =
+            name.contains("/") ? URL(fileURLWithPath: name).standardizedFileURL.path : "\(path)/\(name)"
         let backup = Backup(path: place)
-        guard !name.hasSuffix(Self.unfinished), FileManager.default.fileExists(atPath: backup.manifestPath) else {
+        guard !name.hasSuffix(Self.unfinished), FileManager.default.fileExists(atPath: backup.manifestPath)
+        else {
             throw BackupError.noSuchBackup(name, folder: path)
         }
         return backup

@@ -74,7 +74,9 @@ package struct BackupMaker: Sendable {
             backups.map { ($0.name, isVerified: (try? $0.manifest())?.verified != nil) })
         for backup in backups where expired.contains(backup.name) {
             try await folder.remove(backup)
-            logger.notice("removed a backup that is older than those that are kept", metadata: ["name": "\(backup.name)"])
+            logger.notice(
+                "removed a backup that is older than those that are kept",
+                metadata: ["name": "\(backup.name)"])
         }
     }
 }

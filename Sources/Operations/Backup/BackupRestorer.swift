@@ -81,6 +81,8 @@ package struct BackupRestorer: Sendable {
                 "SELECT FROM pg_tables WHERE schemaname NOT IN ('pg_catalog', 'information_schema') LIMIT 1")
             guard tables.isEmpty else { throw BackupError.databaseInUse(database.settings.safeDescription) }
             try await dump.restore(into: database.settings)
+            try await Migrator(Schema.migrations).up(database)
+            try await Schema.reopenReportViews(database)
         }
     }
 }

@@ -31,7 +31,8 @@ package struct BackupVerifier: Sendable {
         if !manifest.isComplete {
             result.findings.append("\(manifest.blobs.missing.count) blobs were missing when it was made")
         }
-        result.findings += try await BlockingWork.run { [manifest] in try Self.compare(backup, with: manifest) }
+        result.findings += try await BlockingWork.run { [manifest] in try Self.compare(backup, with: manifest)
+        }
         // What isn't what pg_dump wrote is not given to a server.
         if result.findings.isEmpty { try await restoreOnTrial(backup, share: share, result: &result) }
         result.findings = Array(result.findings.prefix(Self.mostFindings))
@@ -57,8 +58,11 @@ package struct BackupVerifier: Sendable {
         }
     }
 
-    private func restoreOnTrial(_ backup: Backup, share: Double, result: inout BackupVerification) async throws {
-        let outcome = try await ScratchServer(folder: scratchFolder, logger: logger).withDatabase { database in
+    private func restoreOnTrial(_ backup: Backup, share: Double, result: inout BackupVerification)
+        async throws
+    {
+        let outcome = try await ScratchServer(folder: scratchFolder, logger: logger).withDatabase {
+            database in
             try await DatabaseDump(path: backup.dumpPath, logger: logger).restore(into: database.settings)
             try await Migrator(Schema.migrations).up(database)
             return try await Self.examine(DocumentStore(database: database), backup.blobs, share: share)
@@ -71,7 +75,9 @@ package struct BackupVerifier: Sendable {
 
     private typealias Examined = (documents: Int, blobs: Int, rehashed: Int, findings: [String])
 
-    private static func examine(_ store: DocumentStore, _ blobs: BlobStore, share: Double) async throws -> Examined {
+    private static func examine(_ store: DocumentStore, _ blobs: BlobStore, share: Double) async throws
+        -> Examined
+    {
         let ledger = try await store.ledger()
         var examined: Examined = (try await store.documentCount(), 0, 0, [])
         if !ledger.isBalanced { examined.findings.append("its ledger does not balance") }

@@ -15,7 +15,9 @@ struct ScratchServer: Sendable {
     ]
 
     /// Lends an empty database.
-    func withDatabase<Result: Sendable>(_ use: @Sendable (Database) async throws -> Result) async throws -> Result {
+    func withDatabase<Result: Sendable>(_ use: @Sendable (Database) async throws -> Result) async throws
+        -> Result
+    {
         try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
         let lock: FolderLock
         do {

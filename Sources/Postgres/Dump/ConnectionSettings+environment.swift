@@ -5,7 +5,9 @@ extension ConnectionSettings {
     /// The same for a child: as the variables that libpq reads (PostgreSQL manual, 34.15), over those of our own that
     /// our connections depend on too. Only the child's user can look at them.
     var environment: [String: String] {
-        var variables = ProcessInfo.processInfo.environment.filter { $0.key.hasPrefix("PG") || $0.key == "HOME" }
+        var variables = ProcessInfo.processInfo.environment.filter {
+            $0.key.hasPrefix("PG") || $0.key == "HOME"
+        }
         for (keyword, value) in keywords {
             if let variable = Self.variables[keyword] { variables[variable] = value }
         }

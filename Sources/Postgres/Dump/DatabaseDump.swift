@@ -19,16 +19,20 @@ package struct DatabaseDump: Sendable {
         try await run(
             "pg_dump",
             // The best compression costs much more time than it saves bytes. A migration may hold locks for a while.
-            ["--format=custom", "--compress=1", "--lock-wait-timeout=60000", "--no-password", "--file=\(path)"],
+            [
+                "--format=custom", "--compress=1", "--lock-wait-timeout=60000", "--no-password",
+                "--file=\(path)",
+            ],
             settings)
     }
 
-    /// Reads it back into an empty database, wholly or not at all. Roles that it gives rights to must be there.
+    /// Reads it back into an empty database, wholly or not at all, and as its user's own: roles and their rights are
+    /// the server's, not the database's.
     package func restore(into settings: ConnectionSettings) async throws {
         try await run(
             "pg_restore",
             [
-                "--exit-on-error", "--single-transaction", "--no-owner", "--no-password",
+                "--exit-on-error", "--single-transaction", "--no-owner", "--no-privileges", "--no-password",
                 "--dbname=\(settings.database)", path,
             ],
             settings)

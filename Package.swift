@@ -161,7 +161,7 @@ let package = Package(
         tests("Delivery", ["Delivery", "StrictYAML"]),
         tests("Outbound", ["Outbound", "Delivery", "Documents", logging]),
         tests("Workbooks", ["Workbooks", "Publishing", "PublishingTestSupport"]),
-        tests("Scheduling", ["Scheduling", "StrictYAML", "Delivery", logging]),
+        tests("Scheduling", ["Scheduling", "Catalogues", "StrictYAML", "Delivery", logging]),
         tests(
             "Store",
             ["Store", "Delivery", "Documents", "Jobs", "Postgres", "PostgresTestSupport", logging, system]),

@@ -48,6 +48,9 @@ package final class Section {
         return Shape.section(read).read(node, path(key), log)
     }
 
+    /// What stands here, whether or not somebody asks for it.
+    var keys: [String] { entries.map(\.key) }
+
     /// Whether the file says nothing in this section.
     package var isEmpty: Bool { entries.isEmpty }
 
@@ -72,7 +75,14 @@ package final class Section {
     func refuseUnknownKeys() {
         for entry in entries where !asked.contains(entry.key) && !isScratch(entry.key) {
             let nearest = Nearest.candidate(to: entry.key, among: asked)
-            let possible = nearest == nil ? "; possible here: \(asked.joined(separator: ", "))" : ""
+            let possible =
+                if nearest != nil {
+                    ""
+                } else if asked.isEmpty {
+                    "; none is possible here"
+                } else {
+                    "; possible here: \(asked.joined(separator: ", "))"
+                }
             log.add(
                 ConfigurationMistake(
                     at: entry.keyOrigin, keyPath: path(entry.key), value: entry.key,

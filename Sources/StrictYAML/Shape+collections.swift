@@ -60,6 +60,27 @@ extension Shape {
         }
     }
 
+    /// A section of keys, or the one scalar in it that matters most.
+    package static func section(
+        _ read: @escaping (Section) -> Value?, or scalar: Shape
+    ) -> Shape {
+        let section = section(read)
+        return Shape { node, keyPath, log in
+            if case .scalar = node.content { return scalar.read(node, keyPath, log) }
+            return section.read(node, keyPath, log)
+        }
+    }
+
+    /// A section whose keys are names, each with a value of one shape. With `names`, only these are possible.
+    package static func entries<Element>(
+        of element: Shape<Element>, names: [String]? = nil
+    ) -> Shape where Value == [String: Element] {
+        section { section in
+            let values = (names ?? section.keys).map { ($0, section.optional($0, element)) }
+            return Dictionary(uniqueKeysWithValues: values).compactMapValues(\.self)
+        }
+    }
+
     /// The same list, with elements that appear twice refused. `name` is how an element is written.
     package func distinct<Element: Hashable>(
         _ name: @escaping (Element) -> String

@@ -126,7 +126,9 @@ let package = Package(
                 lifecycle, logging,
             ]),
 
-        library("Reports", ["Jobs", "Postgres", "Publishing", "Store", "StrictYAML", logging]),
+        library(
+            "Reports",
+            ["Agents", "Documents", "Jobs", "Postgres", "Publishing", "Store", "StrictYAML", logging]),
 
         // 7  executables
         executable("a2d2-extractor", ["Reading", "Extraction"]),
@@ -196,7 +198,8 @@ let package = Package(
         tests(
             "Reports",
             [
-                "Reports", "Documents", "Jobs", "Postgres", "PostgresTestSupport", "Publishing", "Store",
+                "Reports", "Agents", "Documents", "Jobs", "Postgres", "PostgresTestSupport", "Publishing",
+                "Store",
                 logging,
             ]),
         tests(

@@ -1,5 +1,5 @@
 /// Levenshtein's distance: the fewest insertions, deletions and substitutions that turn one into the other.
-func editDistance(_ left: String, _ right: String) -> Int {
+package func editDistance(_ left: String, _ right: String) -> Int {
     let left = Array(left.unicodeScalars)
     let right = Array(right.unicodeScalars)
     var row = Array(0...right.count)

@@ -24,6 +24,9 @@ package enum Schema {
         migration(
             "m0007_health", up: PackageResources.m0007_health_up_sql,
             down: PackageResources.m0007_health_down_sql),
+        migration(
+            "m0008_content", up: PackageResources.m0008_content_up_sql,
+            down: PackageResources.m0008_content_down_sql),
     ]
 
     private static func migration(_ name: String, up: [UInt8], down: [UInt8]) -> Migration {

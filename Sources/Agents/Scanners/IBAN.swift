@@ -1,5 +1,5 @@
 /// An International Bank Account Number, ISO 13616.
-enum IBAN {
+package enum IBAN {
     /// Upper case and without spaces or marks.
     static func compact(_ text: String) -> String {
         var compact = String.UnicodeScalarView()
@@ -10,7 +10,7 @@ enum IBAN {
     }
 
     /// Whether the length is the country's and the remainder by 97 is one (ISO 7064).
-    static func isValid(_ compact: String) -> Bool {
+    package static func isValid(_ compact: String) -> Bool {
         length(of: compact) == compact.utf8.count && remainder(compact) == 1
     }
 

@@ -15,7 +15,7 @@ package struct ReportCatalogue: Sendable {
 
     /// Those that the program brings along.
     package static var builtIn: [any ReportDefinition] {
-        [OperationsReport()]
+        [ContentReport(), CostsReport(), OperationsReport(), QualityReport()]
     }
 
     package func definition(named name: String) throws(ReportMistake) -> any ReportDefinition {

@@ -58,9 +58,9 @@ import Testing
     @Test("are read by keys that the page on schedules explains, each and no other")
     func documented() throws {
         let page = try String(contentsOfFile: "\(Self.root)/docs/schedules.md", encoding: .utf8)
-        let keys = try #require(page.firstRange(of: "## Every key"))
-        let explained = page[keys.upperBound...].prefix { $0 != "#" }.split(separator: "\n").compactMap {
-            line in
+        let start = try #require(page.firstRange(of: "\n## Every key\n")).upperBound
+        let end = try #require(page.firstRange(of: "\n## When\n")).lowerBound
+        let explained = page[start..<end].split(separator: "\n").compactMap { line in
             line.firstMatch(of: /^\| `([a-z.-]+)` \|/).map { String($0.output.1) }
         }
         #expect(explained == ScheduleFile.keys)

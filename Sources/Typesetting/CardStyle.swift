@@ -19,7 +19,7 @@ struct CardStyle {
         value = wording.cells.text(of: headline.value).shown(limit: 80)
         let change = wording.change(of: headline)
         direction = change?.change.direction ?? .level
-        self.change = change.map { "\($0.change.text) from \($0.before.shown(limit: 80))" }
+        self.change = change.map { "\($0.change.text) from \($0.before)" }
     }
 
     /// - Parameter width: of the whole row.

@@ -40,7 +40,7 @@ package struct PDFWriter: ReportWriter {
 extension Pagination {
     fileprivate init(_ flow: Flow, paper: Paper) {
         self.init(
-            flow.strips.map(\.place), headHeights: flow.tables.map(\.headHeight),
+            flow.strips.map(\.place), headHeights: flow.tables.map(\.repeatedHeadHeight),
             bodyHeights: (
                 PageShape(paper, isLandscape: false).body.height,
                 PageShape(paper, isLandscape: true).body.height

@@ -28,7 +28,9 @@ struct PagePainter: ~Copyable {
             let shape = PageShape(flow.paper, isLandscape: page.isLandscape)
             surface.setSize(shape.size)
             paintFurniture(page: index, shape)
-            if let head = page.head { paintRepeatedHead(of: head, shape) }
+            if let head = page.head {
+                flow.tables[head].drawRepeatedHead(in: shape.body, typesetter, surface.pen)
+            }
             for placed in page.strips {
                 let strip = flow.strips[placed.strip]
                 let area = Rectangle(
@@ -148,14 +150,6 @@ struct PagePainter: ~Copyable {
         typesetter.draw(
             line.value.shown(), .note, at: Point(x: area.x + ColophonStyle.nameWidth, y: area.y),
             width: area.width - ColophonStyle.nameWidth, with: surface.pen)
-    }
-
-    private func paintRepeatedHead(of index: Int, _ shape: PageShape) {
-        let setting = flow.tables[index]
-        setting.drawHead(
-            in: Rectangle(
-                x: shape.body.x, y: shape.body.y, width: shape.body.width, height: setting.headHeight),
-            typesetter, surface.pen)
     }
 
     /// Title and period at the top from the second page on, who made it and the page's number at the bottom.

@@ -13,6 +13,7 @@ struct TableSetting {
 
     /// What a cell shows of a long text.
     private static let mostLines = 24
+    private static let continuedHeight = 14.0
     /// Above and below the text of a row.
     private static let padding = 2.6
 
@@ -43,6 +44,20 @@ struct TableSetting {
         return max(lineHeight, heights.max() ?? 0) + 2 * Self.padding
     }
 
+    /// Of the head where the table goes on, with its title above.
+    var repeatedHeadHeight: Double { headHeight + (table.title.isEmpty ? 0 : Self.continuedHeight) }
+
+    func drawRepeatedHead(in body: Rectangle, _ typesetter: borrowing Typesetter, _ pen: OpaquePointer?) {
+        let offset = repeatedHeadHeight - headHeight
+        if offset > 0 {
+            typesetter.draw(
+                "\(table.title.shown(limit: 200)), continued", .continued, at: Point(x: body.x, y: body.y),
+                width: body.width, with: pen)
+        }
+        drawHead(
+            in: Rectangle(x: body.x, y: body.y + offset, width: body.width, height: headHeight), typesetter, pen)
+    }
+
     /// The head, with a strong line below.
     func drawHead(in area: Rectangle, _ typesetter: borrowing Typesetter, _ pen: OpaquePointer?) {
         let style = Self.headStyle(size: layout.textSize)
@@ -67,7 +82,11 @@ struct TableSetting {
             let place = layout.columns[index]
             var style = style.aligned(table.columns[index].isFigure ? .right : .left)
             style.isBold = isTotal
-            if case .none = cell { style.ink = .muted }
+            // What has no sum is not unknown.
+            if cell == .none {
+                if isTotal { continue }
+                style.ink = .muted
+            }
             typesetter.draw(
                 wording.text(of: cell).shown(), style, x: area.x + place.x,
                 baseline: area.y + Self.padding + ascent, width: place.width, with: pen)

@@ -22,6 +22,7 @@ struct TextStyle: Hashable {
     static let cardValue = TextStyle(size: 13.5, isBold: true, mostLines: 1)
     static let cardChange = TextStyle(size: 7.5, ink: .muted, mostLines: 2)
     static let note = TextStyle(size: 8, ink: .muted, mostLines: 12)
+    static let continued = TextStyle(size: 8, ink: .muted, mostLines: 1)
     static let furniture = TextStyle(size: 7.5, ink: .muted, mostLines: 1)
 
     func aligned(_ alignment: Alignment) -> TextStyle {

@@ -23,6 +23,11 @@ struct Typesetter: ~Copyable {
         pango_context_set_round_glyph_positions(context, 0)
         layout = pango_layout_new(context)
         pango_layout_set_wrap(layout, PANGO_WRAP_WORD_CHAR)
+        // A number or a name that is broken must not seem to hold a hyphen.
+        let attributes = pango_attr_list_new()
+        pango_attr_list_insert(attributes, pango_attr_insert_hyphens_new(0))
+        pango_layout_set_attributes(layout, attributes)
+        pango_attr_list_unref(attributes)
         regular = pango_font_description_from_string("DejaVu Sans")
         bold = pango_font_description_from_string("DejaVu Sans Bold")
     }

@@ -20,8 +20,11 @@ struct CategoryAxis: Hashable {
     func step(width: Double) -> Int {
         guard labels.count > 1, width > 0 else { return 1 }
         let needed = (widest + ChartStyle.gap) * Double(labels.count) / width
-        return max(1, Int(needed.rounded(.up)))
+        return Self.steps.first { Double($0) >= needed } ?? labels.count
     }
+
+    /// Days by the week, hours by the quarter of a day, the rest by round numbers.
+    private static let steps = [1, 2, 3, 4, 5, 6, 7, 8, 10, 12, 14, 20, 25, 28, 40, 50, 100, 200, 500, 1000]
 
     private static func widest(_ labels: [String]) -> Double {
         labels.map { TextWidth.of($0, size: ChartStyle.textSize) }.max() ?? 0

@@ -131,6 +131,7 @@ package struct ChartDrawing {
         let text = TextWidth.cut(
             chart.whenEmpty.shown(limit: 200), to: ChartStyle.width - 40, size: ChartStyle.textSize + 1)
         drawing.shapes = [
+            .line([Point(x: 0, y: 1), Point(x: ChartStyle.width, y: 1)], Drawing.Stroke(.grid)),
             .line([Point(x: 0, y: 89), Point(x: ChartStyle.width, y: 89)], Drawing.Stroke(.grid)),
             .text(
                 Drawing.Label(

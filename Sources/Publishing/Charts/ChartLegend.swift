@@ -7,18 +7,19 @@ struct ChartLegend: Hashable {
         let row: Int
     }
 
-    private static let swatch = 26.0
     private let isLine: Bool
+    private let swatchWidth: Double
     private let entries: [Entry]
 
     init(_ chart: Chart) {
         isLine = chart.kind == .line
+        swatchWidth = isLine ? 26 : 16
         var entries: [Entry] = []
         var (x, row) = (0.0, 0)
         for (index, series) in chart.series.enumerated() where chart.series.count > 1 {
             let name = TextWidth.cut(
                 series.name.shown(limit: 80), to: ChartStyle.longestSeries, size: ChartStyle.textSize)
-            let width = Self.swatch + 6 + TextWidth.of(name, size: ChartStyle.textSize)
+            let width = swatchWidth + 6 + TextWidth.of(name, size: ChartStyle.textSize)
             if x > 0, x + width > ChartStyle.width {
                 (x, row) = (0, row + 1)
             }
@@ -35,17 +36,17 @@ struct ChartLegend: Hashable {
     func shapes(top: Double) -> [Drawing.Shape] {
         entries.flatMap { entry -> [Drawing.Shape] in
             let base = top + Double(entry.row) * ChartStyle.lineHeight + 11
-            let label = Drawing.Label(entry.name, at: Point(x: entry.x + Self.swatch + 6, y: base))
+            let label = Drawing.Label(entry.name, at: Point(x: entry.x + swatchWidth + 6, y: base))
             return swatch(of: entry, middle: base - 4) + [.text(label)]
         }
     }
 
     private func swatch(of entry: Entry, middle: Double) -> [Drawing.Shape] {
         guard isLine else {
-            return entry.mark.bar(Rectangle(x: entry.x + 8, y: middle - 5, width: 18, height: 10))
+            return entry.mark.bar(Rectangle(x: entry.x, y: middle - 5, width: swatchWidth, height: 10))
         }
-        let ends = [Point(x: entry.x, y: middle), Point(x: entry.x + Self.swatch, y: middle)]
+        let ends = [Point(x: entry.x, y: middle), Point(x: entry.x + swatchWidth, y: middle)]
         return [.line(ends, Drawing.Stroke(entry.mark.ink, width: 2, dash: entry.mark.dash))]
-            + entry.mark.shapes(at: Point(x: entry.x + Self.swatch / 2, y: middle))
+            + entry.mark.shapes(at: Point(x: entry.x + swatchWidth / 2, y: middle))
     }
 }

@@ -2,7 +2,7 @@
 enum ChartStyle {
     static let width = 720.0
     /// Of the area in which lines and bars are, where categories run along the bottom.
-    static let plotHeight = 220.0
+    static let plotHeight = 190.0
     static let emptyHeight = 90.0
     static let textSize = Drawing.textSize
     static let lineHeight = 16.0

@@ -1,7 +1,7 @@
 /// Rising lines in a rectangle, cut to it here, so that no painter needs patterns or clipping.
 enum Hatching {
-    private static let distance = 5.0
-    private static let stroke = Drawing.Stroke(.paper, width: 1.2)
+    private static let distance = 6.0
+    private static let stroke = Drawing.Stroke(.paper, width: 1)
 
     static func lines(in area: Rectangle) -> [Drawing.Shape] {
         guard area.width > 2, area.height > 2 else { return [] }

@@ -30,9 +30,10 @@ struct ValueAxis: Hashable {
         }
     }
 
-    /// Of one bar, one digit finer than the axis.
+    /// Of one bar, with three figures of the largest.
     func label(of value: Double) -> String {
-        scale.label(of: value, digits: scale.isWhole ? 0 : ticks.digits + 1)
+        let largest = max(abs(ticks.lower), abs(ticks.upper))
+        return scale.label(of: value, digits: scale.isWhole ? 0 : max(0, 2 - Int(floor(log10(largest)))))
     }
 
     /// `Time to store`, `Spend (EUR)`; a unit that the title names already is not said twice.

@@ -57,7 +57,7 @@ struct ValueScale: Hashable {
     }
 
     func label(of value: Double, digits: Int) -> String {
-        Digits.grouped(value / divisor, digits: digits) + suffix
+        value == 0 ? "0" : Digits.grouped(value / divisor, digits: digits) + suffix
     }
 }
 

@@ -35,7 +35,7 @@ struct HTMLBlock {
             case .down: "▼ "
             case .level: ""
             }
-        return "<b>\(arrow)\(change.text)</b> from \(HTMLText.shown(before, limit: 80))"
+        return "<b>\(arrow)\(change.text)</b> from \(HTMLText.escaped(before))"
     }
 
     private func item(_ sentence: Sentence) -> String {

@@ -30,7 +30,9 @@ struct HTMLTable {
 
     private var heads: String {
         table.columns.map { column in
-            "<th scope=\"col\"\(column.isFigure ? " class=\"n\"" : "")>\(HTMLText.shown(column.title, limit: 120))</th>"
+            let title = column.title.shown(limit: 120)
+            let name = Self.classes((column.isFigure ? ["n"] : []) + Self.room(for: title))
+            return "<th scope=\"col\"\(name)>\(HTMLText.escaped(title))</th>"
         }.joined()
     }
 
@@ -39,26 +41,39 @@ struct HTMLTable {
             return "<tr><td class=\"none\" colspan=\"\(max(1, table.columns.count))\">"
                 + "\(HTMLText.shown(table.whenEmpty))</td></tr>"
         }
-        return table.rows.map { "<tr>\(cells(of: $0))</tr>" }.joined(separator: "\n")
+        return table.rows.map { "<tr>\(cells(of: $0, nothing: Digits.nothing))</tr>" }.joined(separator: "\n")
     }
 
     private var totals: String {
         guard let totals = table.totals, !table.rows.isEmpty else { return "" }
-        return "<tfoot>\n<tr>\(cells(of: totals))</tr>\n</tfoot>\n"
+        return "<tfoot>\n<tr>\(cells(of: totals, nothing: ""))</tr>\n</tfoot>\n"
     }
 
-    private func cells(of row: [Cell]) -> String {
+    /// - Parameter nothing: stands in empty places; what has no sum is not unknown.
+    private func cells(of row: [Cell], nothing: String) -> String {
         table.columns.indices.map { index in
-            cell(index < row.count ? row[index] : .none, column: index)
+            let isEmpty = index >= row.count || row[index] == .none
+            return cell(isEmpty ? .text(nothing) : row[index], column: index)
         }.joined()
     }
 
     private func cell(_ cell: Cell, column: Int) -> String {
-        let text = HTMLText.shown(wording.text(of: cell))
+        let text = wording.text(of: cell).shown()
         let isFigure = table.columns[column].isFigure
-        let name = isFigure ? " class=\"n\"" : cell.isText ? "" : " class=\"k\""
-        return column == 0 && !isFigure
-            ? "<th scope=\"row\"\(name)>\(text)</th>" : "<td\(name)>\(text)</td>"
+        let name = Self.classes((isFigure ? ["n"] : []) + (cell.isText ? Self.room(for: text) : ["k"]))
+        let tag = column == 0 && !isFigure ? "th" : "td"
+        let scope = tag == "th" ? " scope=\"row\"" : ""
+        return "<\(tag)\(scope)\(name)>\(HTMLText.escaped(text))</\(tag)>"
+    }
+
+    /// How a text may be broken: an endless word anywhere, sentences not into a column one word wide.
+    private static func room(for text: String) -> [String] {
+        if text.split(separator: " ").contains(where: { $0.count > 30 }) { return ["a"] }
+        return text.count > 40 ? ["t"] : []
+    }
+
+    private static func classes(_ names: [String]) -> String {
+        names.isEmpty ? "" : " class=\"\(names.joined(separator: " "))\""
     }
 }
 

@@ -81,7 +81,7 @@ private struct SummaryLine: Hashable {
     init(_ headline: Headline, _ wording: ReportWording) {
         label = headline.label.shown(limit: 120)
         value = wording.cells.text(of: headline.value).shown(limit: 80)
-        change = wording.change(of: headline).map { "\($0.change.text) from \($0.before.shown(limit: 80))" }
+        change = wording.change(of: headline).map { "\($0.change.text) from \($0.before)" }
         tone = headline.tone
         word = headline.tone.word
     }

@@ -50,17 +50,18 @@ enum StyleSheet {
         .scroll{overflow-x:auto}
         figure svg{width:100%;min-width:560px;height:auto;display:block}
         figure text{font-family:inherit}
-        table{border-collapse:collapse;min-width:min(100%,440px);font-size:14px;line-height:1.4}
+        table{border-collapse:collapse;min-width:min(100%,440px);font-size:14px;line-height:1.4;\
+        overflow-wrap:normal}
         .table{margin:0 0 28px}
         th,td{padding:6px 20px 6px 0;text-align:left;vertical-align:top;border-bottom:1px solid var(--grid);\
         unicode-bidi:plaintext;font-weight:400}
         th:last-child,td:last-child{padding-right:4px}
-        td,tbody th{min-width:4ch;max-width:46ch}
         thead th{font-weight:600;font-size:13px;color:var(--muted);vertical-align:bottom;\
-        border-bottom:1.5px solid var(--axis);overflow-wrap:normal}
-        .n{text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap}
-        thead .n{white-space:normal}
+        border-bottom:1.5px solid var(--axis)}
+        .n{text-align:right;font-variant-numeric:tabular-nums}
         .k{white-space:nowrap}
+        .t{min-width:26ch}
+        .a{min-width:22ch;overflow-wrap:anywhere}
         tfoot td,tfoot th{font-weight:600;border-top:1.5px solid var(--axis);border-bottom:0}
         tbody tr:hover{background:color-mix(in srgb,var(--grid) 45%,transparent)}
         .none{color:var(--muted)}

@@ -40,6 +40,7 @@ extension Unicode.Scalar {
         }
 
         private mutating func put(_ scalar: Unicode.Scalar) {
+            if scalar == " ", scalars.isEmpty { return }
             scalars.append(scalar)
             count += 1
         }

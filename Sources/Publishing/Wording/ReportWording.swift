@@ -36,11 +36,11 @@ package struct ReportWording: Sendable {
         ]
     }
 
-    /// How a headline moved; nil where there is nothing to compare with.
+    /// How a headline moved, and from where, in a piece that is not broken into lines; nil where there is nothing to compare with.
     package func change(of headline: Headline) -> (change: Change, before: String)? {
         guard let before = headline.before, let change = Change(from: before, to: headline.value) else {
             return nil
         }
-        return (change, cells.text(of: before))
+        return (change, cells.text(of: before).shown(limit: 80).replacing(" ", with: "\u{A0}"))
     }
 }

@@ -62,10 +62,10 @@ extension Wording {
 }
 
 extension Decimal {
-    /// `-1234.50`: rounded half to even, with neither groups nor an exponent.
+    /// `-1234.50`: rounded as taught in school, with neither groups nor an exponent.
     package func fixed(digits: Int) -> String {
         var (value, rounded) = (self, Decimal())
-        NSDecimalRound(&rounded, &value, digits, .bankers)
+        NSDecimalRound(&rounded, &value, digits, .plain)
         let parts = rounded.description.split(separator: ".", maxSplits: 1)
         guard digits > 0 else { return String(parts.first ?? "0") }
         let fraction = parts.count == 2 ? String(parts[1]) : ""

@@ -141,6 +141,11 @@ let package = Package(
                 logging,
             ]),
 
+        // Benchmarks
+        .executableTarget(
+            name: "benchmark-pdf", dependencies: ["Publishing", "Typesetting"], path: "Benchmarks/PDF",
+            swiftSettings: strict),
+
         // What tests share
         .target(
             name: "PostgresTestSupport", dependencies: ["Postgres", logging],

@@ -47,15 +47,24 @@ struct TableLayout: Hashable {
         width = columns.last.map { $0.x + $0.width } ?? 0
     }
 
-    /// Every column gets what it needs; text that would like more shares what is left.
+    /// Every column gets what it needs. Of what is left all get the same, up to what they would like: short texts stay
+    /// on one line, and the longest is broken into more.
     private static func share(_ room: Double, among demands: [ColumnDemand], textSize: Double) -> [Double] {
         let least = demands.map { $0.least * textSize }
         let most = demands.map { $0.most * textSize }
         let (sumLeast, sumMost) = (least.reduce(0, +), most.reduce(0, +))
         if sumMost <= room { return most }
         if sumLeast >= room { return least.map { $0 * room / sumLeast } }
-        let part = (room - sumLeast) / (sumMost - sumLeast)
-        return zip(least, most).map { $0 + ($1 - $0) * part }
+        var widths = least
+        var left = room - sumLeast
+        var waiting = demands.indices.sorted { most[$0] - least[$0] < most[$1] - least[$1] }
+        while let next = waiting.first {
+            let part = min(most[next] - least[next], left / Double(waiting.count))
+            widths[next] += part
+            left -= part
+            waiting.removeFirst()
+        }
+        return widths
     }
 }
 

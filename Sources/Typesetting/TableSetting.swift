@@ -55,7 +55,8 @@ struct TableSetting {
                 width: body.width, with: pen)
         }
         drawHead(
-            in: Rectangle(x: body.x, y: body.y + offset, width: body.width, height: headHeight), typesetter, pen)
+            in: Rectangle(x: body.x, y: body.y + offset, width: body.width, height: headHeight), typesetter,
+            pen)
     }
 
     /// The head, with a strong line below.

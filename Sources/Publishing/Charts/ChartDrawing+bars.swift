@@ -73,8 +73,8 @@ extension ChartDrawing {
 
     /// `Invoices, 2026-11-24: 1,234 documents`
     func hint(series: Int, category: Int, _ value: Double) -> String {
-        let place = chart.categories[category].shown(limit: 80)
-        let name = chart.series.count > 1 ? chart.series[series].name.shown(limit: 80) + ", " : ""
-        return "\(name)\(place): \(chart.unit.text(of: value))"
+        let place = chart.categories[category]
+        let name = chart.series.count > 1 ? chart.series[series].name + ", " : ""
+        return "\(name)\(place): \(chart.unit.text(of: value))".shown(limit: 200)
     }
 }

@@ -16,7 +16,7 @@ enum ChartStyle {
     /// What bars leave of their category's room.
     static let barShare = 0.74
     static let lyingBar = 22.0
-    /// More names than these are thinned rather than listed.
-    static let mostLyingBars = 40
+    /// Names that would take more are thinned rather than listed.
+    static let highestLyingPlot = 880.0
     static let mostLabelledBars = 16
 }

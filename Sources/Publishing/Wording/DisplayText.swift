@@ -25,6 +25,12 @@ extension Unicode.Scalar {
         private static let mostAccents = 5
 
         mutating func append(_ scalar: Unicode.Scalar) {
+            // Nearly all text, without asking what it is.
+            if (0x20..<0x7F).contains(scalar.value) {
+                accents = 0
+                put(scalar)
+                return
+            }
             switch scalar.properties.generalCategory {
             case .nonspacingMark, .enclosingMark:
                 accents += 1

@@ -31,8 +31,12 @@ func clibrary(_ name: String, pkgConfig: String, apt: String) -> Target {
 }
 
 let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
+let hummingbird = ["Hummingbird", "HummingbirdCore"].map {
+    Target.Dependency.product(name: $0, package: "hummingbird")
+}
 let lifecycle = Target.Dependency.product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
 let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
+let nio = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
 let subprocess = Target.Dependency.product(name: "Subprocess", package: "swift-subprocess")
 let system = Target.Dependency.product(name: "SystemPackage", package: "swift-system")
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
@@ -42,7 +46,9 @@ let package = Package(
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+        .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
         .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
+        .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
         .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
         .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2"),
@@ -130,6 +136,10 @@ let package = Package(
             "Reports",
             ["Agents", "Documents", "Jobs", "Postgres", "Publishing", "Store", "StrictYAML", logging]),
 
+        // 6  HTTP
+        library(
+            "Console", hummingbird + ["Documents", "Extraction", "Jobs", "Store", lifecycle, logging, nio]),
+
         // 7  executables
         executable("a2d2-extractor", ["Reading", "Extraction"]),
         executable(
@@ -212,6 +222,12 @@ let package = Package(
             [
                 "Firing", "Documents", "Jobs", "Postgres", "PostgresTestSupport", "Scheduling", "Store",
                 lifecycle, logging,
+            ]),
+        tests(
+            "Console",
+            [
+                "Console", "Documents", "Extraction", "Jobs", "Postgres", "PostgresTestSupport", "Store",
+                lifecycle, logging, yams,
             ]),
         tests("CommandLine", ["PostgresTestSupport", subprocess, system]),
         // The executables are not imported, but run: they must be built first.

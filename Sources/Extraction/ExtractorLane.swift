@@ -25,10 +25,23 @@ actor ExtractorLane {
     private let logger: Logger
     private let executor: LaneExecutor
     private var running: Running?
-    /// The same process as `running`'s, for whoever has to end it while the lane waits for its answer.
-    private let current = Mutex<ChildProcess?>(nil)
+    /// What others may see while the lane waits for an answer.
+    private let visible = Mutex(Visible())
+
+    private struct Visible {
+        /// The same as `running`'s, for whoever has to end it.
+        var process: ChildProcess?
+        var started = 0
+        var lost = 0
+    }
 
     nonisolated var unownedExecutor: UnownedSerialExecutor { executor.asUnownedSerialExecutor() }
+
+    nonisolated var figures: ExtractorFigures {
+        visible.withLock {
+            ExtractorFigures(children: $0.process == nil ? 0 : 1, started: $0.started, lost: $0.lost)
+        }
+    }
 
     init(number: Int, settings: Settings, logger: Logger) {
         self.settings = settings
@@ -55,7 +68,7 @@ actor ExtractorLane {
             try Task.checkCancellation()
             return try body(self)
         } onCancel: {
-            current.withLock { $0?.kill() }
+            visible.withLock { $0.process?.kill() }
         }
     }
 
@@ -146,7 +159,10 @@ extension ExtractorLane {
         let process = try ChildProcess(
             executable: settings.executable, environment: settings.environment,
             quiet: logger.logLevel > .debug)
-        current.withLock { $0 = process }
+        visible.withLock { visible in
+            visible.process = process
+            visible.started += 1
+        }
         running = Running(process: process, memory: memory, requests: 1)
         logger.debug("extractor started", metadata: ["extractor": "\(settings.executable)"])
         try Task.checkCancellation()
@@ -189,12 +205,13 @@ extension ExtractorLane {
 
     private func lost(_ loss: ChildLoss) -> Result<ExtractorReply, ChildLoss> {
         logger.warning("extractor lost", metadata: ["reason": "\(loss)"])
+        visible.withLock { $0.lost += 1 }
         dropChild()
         return .failure(loss)
     }
 
     private func dropChild() {
-        current.withLock { $0 = nil }
+        visible.withLock { $0.process = nil }
         _ = running?.process.end()
         running = nil
     }

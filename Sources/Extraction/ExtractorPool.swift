@@ -33,6 +33,10 @@ package final class ExtractorPool: DocumentReader, Service {
         try await queue.withLane { lane in try await lane.render(request) }
     }
 
+    package var figures: ExtractorFigures {
+        lanes.reduce(ExtractorFigures()) { $0 + $1.figures }
+    }
+
     /// Stays until shutdown, then ends the children; readings under way are finished first.
     package func run() async throws {
         do {

@@ -4,6 +4,11 @@ extension Connection {
         try run(sql).copyTable().rows
     }
 
+    /// The same with the names and types of the columns, for statements that were written elsewhere.
+    package func answer(_ sql: SQL) throws -> Answer {
+        Answer(try run(sql).copyTable())
+    }
+
     /// The number of rows inserted, updated, deleted or selected.
     @discardableResult
     package func execute(_ sql: SQL) throws -> Int {

@@ -27,6 +27,21 @@ extension Connection {
         return value
     }
 
+    /// Runs `body` between BEGIN and ROLLBACK, for what must leave no trace, not even in the session's settings.
+    package func undone<T>(
+        isolation: Isolation = .readCommitted, _ body: (isolated Connection) throws -> T
+    ) throws -> T {
+        try script("BEGIN ISOLATION LEVEL \(isolation.rawValue)")
+        let value: T
+        do {
+            value = try body(self)
+        } catch {
+            try rollBack(after: error)
+        }
+        try script("ROLLBACK")
+        return value
+    }
+
     /// Runs `body` inside the open transaction so that, when it throws, only its own work is undone.
     package func savepoint<T>(_ body: (isolated Connection) throws -> T) throws -> T {
         try script("SAVEPOINT nested")

@@ -27,6 +27,14 @@ package struct ConnectionSettings: Sendable {
         return other
     }
 
+    /// The same server and database, by another role, whose password is not that of this one.
+    package func with(user: String) -> ConnectionSettings {
+        var other = self
+        other.keywords["user"] = user
+        other.keywords["password"] = nil
+        return other
+    }
+
     package var database: String { keywords["dbname"] ?? keywords["user"] ?? "" }
 
     /// For logs and people: no password, nor anything that isn't needed to find the server.

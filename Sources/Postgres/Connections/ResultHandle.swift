@@ -63,8 +63,9 @@ struct ResultHandle: ~Copyable {
         let columns = (0..<columnCount).map { column in
             PQfname(raw, column).map { String(cString: $0) } ?? ""
         }
+        let types = (0..<columnCount).map { PostgresType(oid: PQftype(raw, $0)) }
         return ResultTable(
-            columns: columns, rowCount: Int(rowCount), bytes: bytes, starts: starts, nulls: nulls)
+            columns: columns, types: types, rowCount: Int(rowCount), bytes: bytes, starts: starts, nulls: nulls)
     }
 }
 

@@ -10,7 +10,7 @@ package struct PostgresError: Error, Sendable {
     /// The connection is gone, or none could be made. Whether a statement under way took effect is unknown.
     package var isConnectionLost: Bool
     /// The server's detail, hint, context and the whole statement.
-    var details: [String] = []
+    package var details: [String] = []
 
     package init(
         sqlState: String? = nil, message: String, doing: String, isConnectionLost: Bool = false,

@@ -15,7 +15,10 @@ package struct PostgresType: Hashable, Sendable {
     package static let int4 = PostgresType(oid: 23)
     package static let text = PostgresType(oid: 25)
     package static let float8 = PostgresType(oid: 701)
+    package static let float4 = PostgresType(oid: 700)
+    package static let date = PostgresType(oid: 1082)
     package static let timestamptz = PostgresType(oid: 1184)
+    package static let numeric = PostgresType(oid: 1700)
     package static let uuid = PostgresType(oid: 2950)
 
     /// The type of an array of this one. Text stands for whatever is inferred: an array must have a type for

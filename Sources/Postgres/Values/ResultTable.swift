@@ -1,6 +1,8 @@
 /// A result copied out of libpq: all values' text in one piece, and where each begins.
 final class ResultTable: Sendable {
     let columns: [String]
+    /// One for each column.
+    let types: [PostgresType]
     let rowCount: Int
     let bytes: [UInt8]
     /// For each value, row by row, where its text begins; one more at the end.
@@ -8,8 +10,9 @@ final class ResultTable: Sendable {
     /// Nil when no value is NULL.
     private let nulls: [Bool]?
 
-    init(columns: [String], rowCount: Int, bytes: [UInt8], starts: [Int], nulls: [Bool]?) {
+    init(columns: [String], types: [PostgresType], rowCount: Int, bytes: [UInt8], starts: [Int], nulls: [Bool]?) {
         self.columns = columns
+        self.types = types
         self.rowCount = rowCount
         self.bytes = bytes
         self.starts = starts

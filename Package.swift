@@ -134,7 +134,10 @@ let package = Package(
 
         library(
             "Reports",
-            ["Agents", "Documents", "Jobs", "Postgres", "Publishing", "Store", "StrictYAML", logging]),
+            [
+                "Agents", "Catalogues", "Delivery", "Documents", "Jobs", "Postgres", "Publishing", "Store",
+                "StrictYAML", logging, system,
+            ]),
 
         // 6  HTTP
         library(

@@ -49,7 +49,7 @@ package final class Section {
     }
 
     /// What stands here, whether or not somebody asks for it.
-    var keys: [String] { entries.map(\.key) }
+    package var keys: [String] { entries.map(\.key) }
 
     /// Whether the file says nothing in this section.
     package var isEmpty: Bool { entries.isEmpty }

@@ -113,7 +113,10 @@ struct ContentScene {
         let period = Period(start: moment(start), end: moment(end), timeZone: zone(timeZone))
         let request = try ReportCatalogue.request(
             definition, period: period, now: moment(end), parameters: parameters)
-        return try await ReportMaker(database: database, version: "0").report(definition, for: request)
+        return try await ReportMaker(
+            session: ReportSession(database: database, visitors: .takeRole), version: "0",
+            logger: TestServer.logger
+        ).report(definition, for: request)
     }
 }
 

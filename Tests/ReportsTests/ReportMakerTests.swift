@@ -19,7 +19,10 @@ struct ReportMakerTests {
             for definition in ReportCatalogue.builtIn {
                 let request = try ReportCatalogue.request(
                     definition, period: Self.period, now: moment("2026-11-25T06:00:00Z"))
-                let report = try await ReportMaker(database: database, version: "0").report(
+                let report = try await ReportMaker(
+                    session: ReportSession(database: database, visitors: .takeRole), version: "0",
+                    logger: TestServer.logger
+                ).report(
                     definition, for: request)
                 #expect(report.name == definition.name)
                 #expect(!report.sections.isEmpty)

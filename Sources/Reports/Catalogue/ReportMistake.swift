@@ -1,9 +1,12 @@
+package import Publishing
+
 /// What is wrong with an order for a report.
 package enum ReportMistake: Error, Sendable, Hashable, CustomStringConvertible {
     case noSuchReport(String, suggestion: String?)
     case noSuchParameter(String, of: String, possible: [String])
     case wrongValue(String, of: String, problem: String)
     case emptyPeriod
+    case noSuchFormat(ReportFormat)
 
     package var description: String {
         switch self {
@@ -15,6 +18,7 @@ package enum ReportMistake: Error, Sendable, Hashable, CustomStringConvertible {
         case .wrongValue(let name, let report, let problem):
             "the parameter \(name) of the report \(report): \(problem)"
         case .emptyPeriod: "the period ends before it begins"
+        case .noSuchFormat(let format): "this program can't write \(format.rawValue)"
         }
     }
 }

@@ -42,9 +42,8 @@ extension Period {
     /// however many hours a change of the clocks gives them.
     package var before: Period {
         let calendar = Calendar.reports(in: timeZone)
-        for unit in [Calendar.Component.year, .month] where isWhole(unit, on: calendar) {
-            return Period(
-                start: calendar.moved(start, by: -1, unit), end: start, timeZone: timeZone)
+        for unit in [Calendar.Component.year, .month] where isWhole(unit) {
+            return Period(start: calendar.moved(start, by: -1, unit), end: start, timeZone: timeZone)
         }
         let days = calendar.dateComponents([.day], from: start, to: end).day ?? 0
         // The rest of a period that doesn't end where a day does.
@@ -53,7 +52,9 @@ extension Period {
         return Period(start: shifted.addingTimeInterval(-rest), end: start, timeZone: timeZone)
     }
 
-    private func isWhole(_ unit: Calendar.Component, on calendar: Calendar) -> Bool {
-        calendar.start(of: unit, at: start) == start && calendar.moved(start, by: 1, unit) == end
+    /// Whether it is one month or one year of the calendar.
+    func isWhole(_ unit: Calendar.Component) -> Bool {
+        let calendar = Calendar.reports(in: timeZone)
+        return calendar.start(of: unit, at: start) == start && calendar.moved(start, by: 1, unit) == end
     }
 }

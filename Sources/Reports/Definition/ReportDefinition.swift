@@ -11,7 +11,14 @@ package protocol ReportDefinition: Sendable {
     /// What can be set besides the period.
     var parameters: [ReportParameter] { get }
 
+    /// Whether its queries come from a file: then they run as a role that can read `report_…` views and nothing else.
+    var isOwn: Bool { get }
+
     /// Asks the reader for the figures and puts them into sections. Runs on the connection's lane, so it may block;
     /// everything that it reads is of one moment.
     func sections(for request: ReportRequest, from reader: ReportReader) throws -> [Report.Section]
+}
+
+extension ReportDefinition {
+    package var isOwn: Bool { false }
 }

@@ -1,3 +1,4 @@
+package import Foundation
 import StrictYAML
 
 /// The value of a parameter.
@@ -9,6 +10,7 @@ package enum ReportValue: Sendable, Hashable {
     case duration(Duration)
     /// `2026-11-25`
     case day(String)
+    case instant(Date)
 
     /// As a person would write it: `15m`.
     package var text: String {
@@ -18,6 +20,7 @@ package enum ReportValue: Sendable, Hashable {
         case .number(let number): String(number)
         case .boolean(let isTrue): String(isTrue)
         case .duration(let duration): DurationUnit.text(duration)
+        case .instant(let instant): instant.formatted(.iso8601)
         }
     }
 }

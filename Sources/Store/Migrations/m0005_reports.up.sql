@@ -29,10 +29,11 @@ CREATE TABLE reports (
     period_end    timestamptz      NOT NULL CHECK (period_end > period_start),
     time_zone     text             NOT NULL,
     parameters    json             NOT NULL,
-    -- An array of {name, mediaType, size, sha256}; the names are relative to the report's own folder.
+    -- Its own folder, relative to that of artefacts, and what lies there: an array of {name, mediaType, size, sha256}.
+    folder        text             NOT NULL UNIQUE,
     files         json             NOT NULL,
-    -- The summary that mails begin with.
-    summary       text             NOT NULL,
+    -- What a mail begins with: {subject, text, html}.
+    summary       json             NOT NULL,
     made_at       timestamptz      NOT NULL DEFAULT now(),
     query_seconds double precision NOT NULL,
     version       text             NOT NULL,
@@ -62,9 +63,26 @@ CREATE FUNCTION duration_bucket(seconds double precision) RETURNS integer LANGUA
 CREATE FUNCTION bucket_duration(bucket integer) RETURNS double precision LANGUAGE sql IMMUTABLE PARALLEL SAFE
     RETURN 2 * 1.05::double precision ^ bucket / 2.05;
 
--- Sums of stage_runs by the hour. They stay when the rows themselves are dropped.
-CREATE TABLE stage_hours (
-    hour           timestamptz      NOT NULL,
+CREATE TYPE histogram AS (buckets integer[], counts bigint[]);
+
+CREATE FUNCTION histogram_add(one histogram, other histogram) RETURNS histogram LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
+    SELECT ROW(coalesce(array_agg(bucket), '{}'), coalesce(array_agg(total), '{}'))::histogram
+    FROM (
+        SELECT bucket, sum(count)::bigint AS total
+        FROM (
+            SELECT * FROM unnest(one.buckets, one.counts)
+            UNION ALL SELECT * FROM unnest(other.buckets, other.counts)
+        ) AS counted (bucket, count)
+        GROUP BY bucket
+    ) AS added
+$$;
+
+CREATE AGGREGATE histogram_sum(histogram) (SFUNC = histogram_add, STYPE = histogram, INITCOND = '({},{})');
+
+-- Sums of stage_runs by the hour and by the day, both in UTC. They stay when the rows themselves are dropped.
+CREATE TABLE stage_sums (
+    span           text             NOT NULL CHECK (span IN ('hour', 'day')),
+    start          timestamptz      NOT NULL,
     stage          text             NOT NULL,
     pipeline       text             NOT NULL,
     outcome        text             NOT NULL,
@@ -76,12 +94,9 @@ CREATE TABLE stage_hours (
     waits          bigint           NOT NULL,
     waited_seconds double precision NOT NULL,
     longest_wait   double precision NOT NULL,
-    -- Buckets of durations, and the number of runs in each.
-    work_buckets   integer[]        NOT NULL,
-    work_counts    bigint[]         NOT NULL,
-    wait_buckets   integer[]        NOT NULL,
-    wait_counts    bigint[]         NOT NULL,
-    PRIMARY KEY (hour, stage, pipeline, outcome, code)
+    work           histogram        NOT NULL,
+    wait           histogram        NOT NULL,
+    PRIMARY KEY (span, start, stage, pipeline, outcome, code)
 );
 
 -- Sums of arrivals by the hour.
@@ -109,41 +124,41 @@ CREATE TABLE roll_up (
 INSERT INTO roll_up (horizon, server, rolled_at)
 SELECT 0, system_identifier, '-infinity' FROM pg_control_system();
 
--- Sums of the stage runs of the transactions from `since` up to, and without, `upto`. It runs with its owner's rights,
--- so that who may only read views gets sums, and never rows.
-CREATE FUNCTION stage_hours_between(since bigint, upto bigint) RETURNS SETOF stage_hours
+-- Sums by the hour of the stage runs of the transactions from `since` up to, and without, `upto`. It runs with its
+-- owner's rights, so that who may only read views gets sums, and never rows.
+CREATE FUNCTION stage_sums_between(since bigint, upto bigint) RETURNS SETOF stage_sums
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path FROM CURRENT SET work_mem = '64MB' AS $$
     WITH spans AS NOT MATERIALIZED (
-        SELECT date_trunc('hour', finished_at, 'UTC') AS hour, stage, pipeline, outcome, coalesce(code, '') AS code,
+        SELECT date_trunc('hour', finished_at, 'UTC') AS start, stage, pipeline, outcome, coalesce(code, '') AS code,
             greatest(date_part('epoch', finished_at - started_at), 0) AS worked,
             CASE WHEN ready_at IS NOT NULL THEN greatest(date_part('epoch', started_at - ready_at), 0) END AS waited
         FROM stage_runs
         WHERE transaction >= since AND transaction < upto AND document_id IS NOT NULL
     ),
     work AS (
-        SELECT hour, stage, pipeline, outcome, code, sum(n) AS n, sum(total) AS total, max(longest) AS longest,
-            array_agg(bucket) AS buckets, array_agg(n) AS counts
+        SELECT start, stage, pipeline, outcome, code, sum(n)::bigint AS n, sum(total) AS total,
+            max(longest) AS longest, ROW(array_agg(bucket), array_agg(n))::histogram AS histogram
         FROM (
-            SELECT hour, stage, pipeline, outcome, code, duration_bucket(worked) AS bucket, count(*) AS n,
+            SELECT start, stage, pipeline, outcome, code, duration_bucket(worked) AS bucket, count(*) AS n,
                 sum(worked) AS total, max(worked) AS longest
             FROM spans GROUP BY 1, 2, 3, 4, 5, 6
         ) AS counted
         GROUP BY 1, 2, 3, 4, 5
     ),
     wait AS (
-        SELECT hour, stage, pipeline, outcome, code, sum(n) AS n, sum(total) AS total, max(longest) AS longest,
-            array_agg(bucket) AS buckets, array_agg(n) AS counts
+        SELECT start, stage, pipeline, outcome, code, sum(n)::bigint AS n, sum(total) AS total,
+            max(longest) AS longest, ROW(array_agg(bucket), array_agg(n))::histogram AS histogram
         FROM (
-            SELECT hour, stage, pipeline, outcome, code, duration_bucket(waited) AS bucket, count(*) AS n,
+            SELECT start, stage, pipeline, outcome, code, duration_bucket(waited) AS bucket, count(*) AS n,
                 sum(waited) AS total, max(waited) AS longest
             FROM spans WHERE waited IS NOT NULL GROUP BY 1, 2, 3, 4, 5, 6
         ) AS counted
         GROUP BY 1, 2, 3, 4, 5
     )
-    SELECT hour, stage, pipeline, outcome, code, work.n::bigint, work.total, work.longest,
-        coalesce(wait.n, 0)::bigint, coalesce(wait.total, 0), coalesce(wait.longest, 0), work.buckets, work.counts,
-        coalesce(wait.buckets, '{}'), coalesce(wait.counts, '{}')
-    FROM work LEFT JOIN wait USING (hour, stage, pipeline, outcome, code)
+    SELECT 'hour', start, stage, pipeline, outcome, code, work.n, work.total, work.longest, coalesce(wait.n, 0),
+        coalesce(wait.total, 0), coalesce(wait.longest, 0), work.histogram,
+        coalesce(wait.histogram, '({},{})'::histogram)
+    FROM work LEFT JOIN wait USING (start, stage, pipeline, outcome, code)
 $$;
 
 CREATE FUNCTION arrival_hours_between(since bigint, upto bigint) RETURNS SETOF arrival_hours
@@ -171,8 +186,8 @@ BEGIN
     IF last.server <> this_server THEN
         -- Restored elsewhere. Sums whose rows are gone stay; the rest is counted anew while nobody writes.
         LOCK TABLE stage_runs, arrivals IN SHARE MODE;
-        DELETE FROM stage_hours
-        WHERE hour >= (SELECT date_trunc('hour', min(finished_at), 'UTC') FROM stage_runs WHERE document_id IS NOT NULL);
+        DELETE FROM stage_sums
+        WHERE start >= (SELECT date_trunc(span, min(finished_at), 'UTC') FROM stage_runs WHERE document_id IS NOT NULL);
         DELETE FROM arrival_hours;
         UPDATE stage_runs SET transaction = 0 WHERE transaction <> 0;
         UPDATE arrivals SET transaction = 0 WHERE transaction <> 0;
@@ -180,28 +195,25 @@ BEGIN
     END IF;
     -- Every later snapshot sees what transactions before this one did, since they have ended.
     upto := txid_snapshot_xmin(txid_current_snapshot());
-    INSERT INTO stage_hours AS h SELECT * FROM stage_hours_between(last.horizon, upto)
-    ON CONFLICT (hour, stage, pipeline, outcome, code) DO UPDATE SET
-        runs = h.runs + excluded.runs,
-        seconds = h.seconds + excluded.seconds,
-        longest = greatest(h.longest, excluded.longest),
-        waits = h.waits + excluded.waits,
-        waited_seconds = h.waited_seconds + excluded.waited_seconds,
-        longest_wait = greatest(h.longest_wait, excluded.longest_wait),
-        (work_buckets, work_counts) = (
-            SELECT array_agg(bucket), array_agg(n) FROM (
-                SELECT bucket, sum(count)::bigint AS n FROM (
-                    SELECT * FROM unnest(h.work_buckets, h.work_counts)
-                    UNION ALL SELECT * FROM unnest(excluded.work_buckets, excluded.work_counts)
-                ) AS both_of_them (bucket, count) GROUP BY bucket
-            ) AS added),
-        (wait_buckets, wait_counts) = (
-            SELECT coalesce(array_agg(bucket), '{}'), coalesce(array_agg(n), '{}') FROM (
-                SELECT bucket, sum(count)::bigint AS n FROM (
-                    SELECT * FROM unnest(h.wait_buckets, h.wait_counts)
-                    UNION ALL SELECT * FROM unnest(excluded.wait_buckets, excluded.wait_counts)
-                ) AS both_of_them (bucket, count) GROUP BY bucket
-            ) AS added);
+    WITH hours AS MATERIALIZED (
+        SELECT * FROM stage_sums_between(last.horizon, upto)
+    )
+    INSERT INTO stage_sums AS s
+    SELECT * FROM hours
+    UNION ALL
+    SELECT 'day', date_trunc('day', start, 'UTC'), stage, pipeline, outcome, code, sum(runs)::bigint, sum(seconds),
+        max(longest), sum(waits)::bigint, sum(waited_seconds), max(longest_wait), histogram_sum(work),
+        histogram_sum(wait)
+    FROM hours GROUP BY 2, 3, 4, 5, 6
+    ON CONFLICT (span, start, stage, pipeline, outcome, code) DO UPDATE SET
+        runs = s.runs + excluded.runs,
+        seconds = s.seconds + excluded.seconds,
+        longest = greatest(s.longest, excluded.longest),
+        waits = s.waits + excluded.waits,
+        waited_seconds = s.waited_seconds + excluded.waited_seconds,
+        longest_wait = greatest(s.longest_wait, excluded.longest_wait),
+        work = histogram_add(s.work, excluded.work),
+        wait = histogram_add(s.wait, excluded.wait);
     INSERT INTO arrival_hours AS h SELECT * FROM arrival_hours_between(last.horizon, upto)
     ON CONFLICT (hour, pipeline, source, folder, outcome, code) DO UPDATE SET
         files = h.files + excluded.files, bytes = h.bytes + excluded.bytes;
@@ -211,12 +223,16 @@ END $$;
 
 -- The stable views. Whoever changes a table keeps them as they are; a comment on each column says what it is.
 
+-- Where a document came from is looked up only for whoever asks.
 CREATE VIEW report_documents AS
-SELECT d.id, d.sha256, d.size, d.name, d.tags, a.source, a.folder, a.relative_path, d.pipeline, d.pipeline_version,
-    d.state, d.arrived_at, d.finished_at, date_part('epoch', d.finished_at - d.arrived_at) AS seconds, d.media_type,
-    d.page_count, d.language, d.category, d.confidence, d.verification, d.review_reason, d.reviewed_at, d.reviewed_by,
-    d.refusal_code, d.refusal_message, d.version_of
-FROM documents AS d LEFT JOIN arrivals AS a ON a.document_id = d.id AND a.outcome = 'accepted';
+SELECT id, sha256, size, name, tags,
+    (SELECT source FROM arrivals WHERE document_id = d.id AND outcome = 'accepted') AS source,
+    (SELECT folder FROM arrivals WHERE document_id = d.id AND outcome = 'accepted') AS folder,
+    (SELECT relative_path FROM arrivals WHERE document_id = d.id AND outcome = 'accepted') AS relative_path,
+    pipeline, pipeline_version, state, arrived_at, finished_at, date_part('epoch', finished_at - arrived_at) AS seconds,
+    media_type, page_count, language, category, confidence, verification, review_reason, reviewed_at, reviewed_by,
+    refusal_code, refusal_message, version_of
+FROM documents AS d;
 
 CREATE VIEW report_arrivals AS
 SELECT id, arrived_at, source, folder, relative_path, size, modified_at, sha256, pipeline, outcome, document_id,
@@ -253,23 +269,32 @@ SELECT document_id, stage, pipeline, pipeline_version, attempt, ready_at, starte
 FROM stage_runs WHERE document_id IS NOT NULL;
 
 CREATE VIEW report_stage_hours AS
-SELECT hour, stage, pipeline, outcome, code, runs, seconds, longest, waits, waited_seconds, longest_wait
-FROM stage_hours
+SELECT start AS hour, stage, pipeline, outcome, code, runs, seconds, longest, waits, waited_seconds, longest_wait
+FROM stage_sums WHERE span = 'hour'
 UNION ALL
-SELECT hour, stage, pipeline, outcome, code, runs, seconds, longest, waits, waited_seconds, longest_wait
-FROM roll_up, stage_hours_between(horizon, 9223372036854775807);
+SELECT start, stage, pipeline, outcome, code, runs, seconds, longest, waits, waited_seconds, longest_wait
+FROM roll_up, stage_sums_between(horizon, 9223372036854775807);
 
 CREATE VIEW report_stage_times AS
-WITH hours AS NOT MATERIALIZED (
-    SELECT * FROM stage_hours
+SELECT start AS hour, stage, pipeline, outcome, code, kind, bucket_duration(bucket) AS seconds, count AS runs
+FROM (
+    SELECT * FROM stage_sums WHERE span = 'hour'
     UNION ALL
-    SELECT tail.* FROM roll_up, stage_hours_between(horizon, 9223372036854775807) AS tail
-)
-SELECT hour, stage, pipeline, outcome, code, 'work' AS kind, bucket_duration(bucket) AS seconds, runs.count AS runs
-FROM hours, unnest(work_buckets, work_counts) AS runs (bucket, count)
-UNION ALL
-SELECT hour, stage, pipeline, outcome, code, 'wait', bucket_duration(bucket), runs.count
-FROM hours, unnest(wait_buckets, wait_counts) AS runs (bucket, count);
+    SELECT tail.* FROM roll_up, stage_sums_between(horizon, 9223372036854775807) AS tail
+) AS sums,
+LATERAL (VALUES ('work', work), ('wait', wait)) AS kinds (kind, histogram),
+LATERAL unnest((histogram).buckets, (histogram).counts) AS counted (bucket, count);
+
+CREATE VIEW report_stage_times_by_day AS
+SELECT date_trunc('day', start, 'UTC') AS day, stage, pipeline, outcome, code, kind, bucket_duration(bucket) AS seconds,
+    count AS runs
+FROM (
+    SELECT * FROM stage_sums WHERE span = 'day'
+    UNION ALL
+    SELECT tail.* FROM roll_up, stage_sums_between(horizon, 9223372036854775807) AS tail
+) AS sums,
+LATERAL (VALUES ('work', work), ('wait', wait)) AS kinds (kind, histogram),
+LATERAL unnest((histogram).buckets, (histogram).counts) AS counted (bucket, count);
 
 CREATE VIEW report_arrival_hours AS
 SELECT hour, pipeline, source, folder, outcome, code, files, bytes FROM arrival_hours
@@ -420,6 +445,16 @@ COMMENT ON COLUMN report_stage_times.code IS 'Of a refusal; empty where there is
 COMMENT ON COLUMN report_stage_times.kind IS 'work: from the start to the end; wait: from ready to the start.';
 COMMENT ON COLUMN report_stage_times.seconds IS 'The class''s middle.';
 COMMENT ON COLUMN report_stage_times.runs IS 'In this class. A class may have several rows: add them up.';
+
+COMMENT ON VIEW report_stage_times_by_day IS 'How many stage runs took how long by the day, in classes of durations that are at most 2.5 % off.';
+COMMENT ON COLUMN report_stage_times_by_day.day IS 'Its beginning, in UTC.';
+COMMENT ON COLUMN report_stage_times_by_day.stage IS 'ingest, extract, classify, enrich or persist.';
+COMMENT ON COLUMN report_stage_times_by_day.pipeline IS 'That the job was for.';
+COMMENT ON COLUMN report_stage_times_by_day.outcome IS 'As in report_stage_runs.';
+COMMENT ON COLUMN report_stage_times_by_day.code IS 'Of a refusal; empty where there is none.';
+COMMENT ON COLUMN report_stage_times_by_day.kind IS 'work: from the start to the end; wait: from ready to the start.';
+COMMENT ON COLUMN report_stage_times_by_day.seconds IS 'The class''s middle.';
+COMMENT ON COLUMN report_stage_times_by_day.runs IS 'In this class. A class may have several rows: add them up.';
 
 COMMENT ON VIEW report_arrival_hours IS 'Sums of arrivals by the hour.';
 COMMENT ON COLUMN report_arrival_hours.hour IS 'Its beginning, in UTC.';

@@ -15,7 +15,8 @@ package struct ReportMaker: Sendable {
         self.logger = logger
     }
 
-    package func report(_ definition: any ReportDefinition, for request: ReportRequest) async throws -> Report {
+    package func report(_ definition: any ReportDefinition, for request: ReportRequest) async throws -> Report
+    {
         let ask: @Sendable (ReportReader) throws -> ([Report.Section], Duration) = { reader in
             (try definition.sections(for: request, from: reader), reader.queryTime)
         }

@@ -1,4 +1,4 @@
-package import Catalogues
+import Catalogues
 package import Logging
 package import StrictYAML
 

@@ -13,7 +13,9 @@ extension Report {
         let isWholeDays =
             calendar.startOfDay(for: period.start) == period.start
             && calendar.startOfDay(for: period.end) == period.end
-        guard isWholeDays else { return "\(Self.minute(period.start, zone))-to-\(Self.minute(period.end, zone))" }
+        guard isWholeDays else {
+            return "\(Self.minute(period.start, zone))-to-\(Self.minute(period.end, zone))"
+        }
         let last = calendar.moved(period.end, by: -1, .day)
         if period.isWhole(.month) { return String(Self.day(last, zone).dropLast(3)) }
         if period.isWhole(.year) { return String(Self.day(last, zone).dropLast(6)) }

@@ -43,7 +43,8 @@ struct ReportShelf: Sendable {
         try await BlockingWork.run {
             try record.files.map { file in
                 let url = URL(filePath: path(of: "\(record.folder)/\(file.name)"))
-                return ReportFile(name: file.name, mediaType: file.mediaType, bytes: try Data(contentsOf: url))
+                return ReportFile(
+                    name: file.name, mediaType: file.mediaType, bytes: try Data(contentsOf: url))
             }
         }
     }

@@ -46,7 +46,7 @@ CREATE INDEX reports_by_time ON reports (made_at);
 
 -- Documents change state, so they are counted as they are; this index alone holds what reports count by.
 CREATE INDEX documents_by_end ON documents (finished_at)
-    INCLUDE (arrived_at, state, pipeline, category, refusal_code) WHERE finished_at IS NOT NULL;
+    INCLUDE (id, arrived_at, state, pipeline, category, refusal_code) WHERE finished_at IS NOT NULL;
 CREATE INDEX documents_by_arrival ON documents (arrived_at);
 CREATE INDEX documents_by_review ON documents (reviewed_at) WHERE reviewed_at IS NOT NULL;
 

@@ -30,7 +30,8 @@ package struct ReportStore: Sendable {
     }
 
     package func report(of fire: UUID) async throws -> ReportRecord? {
-        try await database.query("SELECT * FROM reports WHERE fire_id = \(fire)").first.map(ReportRecord.init(row:))
+        try await database.query("SELECT * FROM reports WHERE fire_id = \(fire)").first.map(
+            ReportRecord.init(row:))
     }
 
     /// Newest first; all, or those of one name.

@@ -148,7 +148,8 @@ let package = Package(
         executable(
             "a2d2",
             [
-                "Catalogues", "Documents", "Postgres", "StrictYAML", "Extraction", "Jobs", "Classification",
+                "Catalogues", "Console", "Documents", "Postgres", "StrictYAML", "Extraction", "Jobs",
+                "Classification",
                 "Agents", "Store", "Pipelines", "Stages", "Intake", "Operations", "Terminal", arguments,
                 lifecycle,
                 logging,

@@ -25,7 +25,9 @@ struct A2D2: AsyncParsableCommand {
                 subcommands: [Status.self, JobsCommand.self, DocumentsCommand.self, Review.self]),
             CommandGroup(
                 name: "Set up",
-                subcommands: [PipelineCommand.self, DatabaseCommand.self, ConfigCommand.self]),
+                subcommands: [
+                    PipelineCommand.self, DatabaseCommand.self, BackupCommand.self, ConfigCommand.self,
+                ]),
         ])
 
     static func main() async {

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import Jobs
+import Operations
 import Postgres
 import Store
 import StrictYAML
@@ -41,6 +42,7 @@ struct Failure: Error, CustomStringConvertible {
         case is ConfigurationMistakes: .badUsage
         // What a person asked for that isn't there is a mistake in the words, not a breakdown.
         case StoreError.noSuchDocument, StoreError.wrongState, QueueError.noSuchJob: .badUsage
+        case BackupError.noSuchBackup, BackupError.folderInUse, BackupError.databaseInUse: .badUsage
         case is FolderLock.Refused, is ClusterError, is MigrationError: .unreachable
         case let error as PostgresError where error.isConnectionLost || error.isRejection: .unreachable
         default: nil

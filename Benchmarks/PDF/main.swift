@@ -7,7 +7,9 @@ import Foundation
 import Publishing
 import Typesetting
 
-let names = ["Nordwind Logistik GmbH", "Acme Office Supplies Ltd", "Stadtwerke Musterstadt", "ООО «Северный ветер»"]
+let names = [
+    "Nordwind Logistik GmbH", "Acme Office Supplies Ltd", "Stadtwerke Musterstadt", "ООО «Северный ветер»",
+]
 let remarks = [
     "", "read again after the extractor was replaced", "two pages turned",
     "the total on the last page differs from the sum of its lines, so a person looked at it before it was stored",
@@ -18,7 +20,8 @@ func row(_ number: Int) -> [Cell] {
         .text("invoice-\(100_000 + number * 7_919 % 900_000).pdf"), .text(names[number % names.count]),
         .instant(Date(timeIntervalSince1970: 1_795_474_800 + Double(number) * 19)),
         .integer(number % 40 + 1), .duration(Double(number % 900) * 0.73), .bytes(number * 3_571 % 9_000_000),
-        .amount(Decimal(number * 731 % 2_000_000) / 100, currency: "EUR"), .text(remarks[number % remarks.count]),
+        .amount(Decimal(number * 731 % 2_000_000) / 100, currency: "EUR"),
+        .text(remarks[number % remarks.count]),
     ]
 }
 
@@ -27,13 +30,15 @@ let table = Table(
     columns: [
         .init("document", "Document"), .init("vendor", "Vendor"), .init("stored_at", "Stored at"),
         .init("pages", "Pages", isFigure: true), .init("seconds", "Time to store", isFigure: true),
-        .init("bytes", "Size", isFigure: true), .init("total", "Total", isFigure: true), .init("remark", "Remark"),
+        .init("bytes", "Size", isFigure: true), .init("total", "Total", isFigure: true),
+        .init("remark", "Remark"),
     ], rows: (0..<1_970).map(row))
 let report = Report(
     name: "benchmark", title: "A hundred pages", period: nil,
     sections: [.init(title: "Documents", blocks: [.table(table)])],
     colophon: Colophon(
-        parameters: [], generatedAt: Date(timeIntervalSince1970: 1_795_575_600), queryTime: 0, version: "benchmark"))
+        parameters: [], generatedAt: Date(timeIntervalSince1970: 1_795_575_600), queryTime: 0,
+        version: "benchmark"))
 
 /// In kilobytes.
 func peakMemory() throws -> Int {

@@ -4,12 +4,20 @@ import Publishing
 
 /// A PDF in the making by cairo, and the pen that draws on its page.
 struct PDFSurface: ~Copyable {
-    /// Takes the bytes as cairo makes them; false when it can't, which ends the PDF.
+    /// Takes the bytes as cairo makes them; what takes them answers false when it can't, which ends the PDF.
+    ///
+    /// cairo 1.16 is not told: with a failed stream it crashes when it finishes. So what follows is dropped, and the
+    /// surface's next check throws.
     final class Sink {
-        let write: (UnsafeBufferPointer<UInt8>) -> Bool
+        private let take: (UnsafeBufferPointer<UInt8>) -> Bool
+        private(set) var hasFailed = false
 
-        init(_ write: @escaping (UnsafeBufferPointer<UInt8>) -> Bool) {
-            self.write = write
+        init(_ take: @escaping (UnsafeBufferPointer<UInt8>) -> Bool) {
+            self.take = take
+        }
+
+        fileprivate func write(_ bytes: UnsafeBufferPointer<UInt8>) {
+            if !hasFailed { hasFailed = !take(bytes) }
         }
     }
 
@@ -25,9 +33,9 @@ struct PDFSurface: ~Copyable {
         surface = cairo_pdf_surface_create_for_stream(
             { closure, bytes, count in
                 guard let closure else { return CAIRO_STATUS_WRITE_ERROR }
-                let sink = Unmanaged<Sink>.fromOpaque(closure).takeUnretainedValue()
-                let written = sink.write(UnsafeBufferPointer(start: bytes, count: Int(count)))
-                return written ? CAIRO_STATUS_SUCCESS : CAIRO_STATUS_WRITE_ERROR
+                Unmanaged<Sink>.fromOpaque(closure).takeUnretainedValue()
+                    .write(UnsafeBufferPointer(start: bytes, count: Int(count)))
+                return CAIRO_STATUS_SUCCESS
             }, Unmanaged.passUnretained(sink).toOpaque(), size.width, size.height)
         pen = cairo_create(surface)
         try check()
@@ -76,6 +84,7 @@ struct PDFSurface: ~Copyable {
     }
 
     private func check() throws {
+        if sink.hasFailed { throw CairoFault(CAIRO_STATUS_WRITE_ERROR) }
         try CairoFault.check(cairo_surface_status(surface))
         let status = cairo_status(pen)
         // A pen of a finished surface says so, and that is no fault.

@@ -29,8 +29,9 @@ package enum TextWidth {
 
     private static func advance(of scalar: Unicode.Scalar, isBold: Bool) -> Double {
         let regular = advance(of: scalar)
-        // What a test measures: no letter of the bold face is wider than this.
-        return isBold ? regular * (regular < 425 ? 1.27 : 1.17) : regular
+        guard isBold else { return regular }
+        // A test measures that hardly a letter of the bold face is wider than this.
+        return regular * (scalar.value < 0x7F ? (regular < 425 ? 1.27 : 1.22) : 1.32)
     }
 
     private static func advance(of scalar: Unicode.Scalar) -> Double {

@@ -28,7 +28,7 @@ import Testing
     }
 
     @Test func `no label of any chart touches another or leaves the frame`() {
-        #expect(Self.zoo.count > 200)
+        #expect(Self.zoo.count > 100)
         for (chart, drawing) in Self.zoo {
             let labels = labels(drawing).filter { !$0.text.isEmpty }
             let page = Rectangle(

@@ -61,12 +61,12 @@ import Testing
         let pdf = try self.pdf(report, on: paper)
         for page in 0..<pdf.pageCount {
             let size = try pdf.size(ofPage: page)
-            for box in try pdf.letterBoxes(ofPage: page) {
-                let isInside =
-                    box.x >= 20 && box.right <= size.width - 20 && box.y >= 20
+            let boxes = try pdf.letterBoxes(ofPage: page)
+            let areInside = boxes.allSatisfy { box in
+                box.x >= 20 && box.right <= size.width - 20 && box.y >= 20
                     && box.bottom <= size.height - 20
-                #expect(isInside)
             }
+            #expect(areInside, "page \(page + 1) of \(report.title.prefix(20))")
         }
     }
 

@@ -164,6 +164,9 @@ let package = Package(
         .target(
             name: "PostgresTestSupport", dependencies: ["Postgres", logging],
             path: "Tests/Support/PostgresTestSupport", swiftSettings: strict),
+        .executableTarget(
+            name: "courier-program", dependencies: ["Delivery", "Outbound", "Postgres", "Store", logging],
+            path: "Tests/Support/CourierProgram", swiftSettings: strict),
         .target(
             name: "PublishingTestSupport", dependencies: ["Publishing"],
             path: "Tests/Support/PublishingTestSupport", swiftSettings: strict),
@@ -180,7 +183,10 @@ let package = Package(
         tests("Classification", ["Classification", "Documents"]),
         tests("Agents", ["Agents", "Documents"]),
         tests("Delivery", ["Delivery", "StrictYAML"]),
-        tests("Outbound", ["Outbound", "Delivery", "Documents", logging]),
+        // The program is not imported, but run, and killed.
+        tests(
+            "Outbound",
+            ["Outbound", "courier-program", "Delivery", "Postgres", "PostgresTestSupport", "Store", logging]),
         tests("Workbooks", ["Workbooks", "Publishing", "PublishingTestSupport"]),
         tests("Scheduling", ["Scheduling", "Catalogues", "StrictYAML", "Delivery", logging]),
         tests(

@@ -13,7 +13,8 @@ extension DeliveryKey {
         // Each with its length, so that no two lists have the same text.
         let parts = ([parcel.identity, target.kind] + address).map { "\($0.utf8.count):\($0)" }
         self.init(
-            idempotencyKey: Digest.sha256(parts.joined()), target: target, subject: parcel.subject, fire: fire
+            idempotencyKey: Digest.sha256(parts.joined().utf8), target: target, subject: parcel.subject,
+            fire: fire
         )
     }
 }

@@ -3,8 +3,8 @@ import Foundation
 
 /// OpenSSL's digests, in lower-case hexadecimal.
 enum Digest {
-    static func sha256(_ text: String) -> String {
-        let bytes = Array(text.utf8)
+    static func sha256(_ bytes: some Sequence<UInt8>) -> String {
+        let bytes = Array(bytes)
         return hexadecimal { digest, length in
             EVP_Digest(bytes, bytes.count, digest, length, EVP_sha256(), nil) == 1
         }

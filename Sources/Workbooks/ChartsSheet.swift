@@ -21,7 +21,9 @@ struct ChartsSheet {
         try writer.widen(0, to: 30)
         for column in 1...max(1, seriesCount) { try writer.widen(column, to: 16) }
         var row = 0
+        var starts: [lxw_row_t] = []
         for chart in charts {
+            if row > 0 { starts.append(lxw_row_t(row)) }
             let figures = ChartFigures(chart)
             try writer.put(
                 .text(chart.title.shown(limit: 200)), row: row, column: 0, as: .heading, in: &workbook)
@@ -37,6 +39,11 @@ struct ChartsSheet {
             try NativeChart(chart, figures).insert(at: place, of: &workbook)
             row += max(Self.rowsOfChart, chart.categories.count) + 4
         }
+        // On paper, each chart whole. The list ends with a zero, and a page holds no more breaks than 1,023.
+        worksheet_set_landscape(sheet)
+        worksheet_set_print_scale(sheet, 50)
+        var breaks = Array(starts.prefix(1000)) + [0]
+        worksheet_set_h_pagebreaks(sheet, &breaks)
     }
 
     private func write(

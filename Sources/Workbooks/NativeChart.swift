@@ -8,6 +8,7 @@ struct NativeChart {
 
     /// More names than these along an axis would lie over each other.
     private static let mostNames = 24
+    private static let longestStandingName = 14
 
     init(_ chart: Chart, _ figures: ChartFigures) {
         self.chart = chart
@@ -24,7 +25,7 @@ struct NativeChart {
         } else {
             chart_legend_set_position(native, UInt8(LXW_CHART_LEGEND_BOTTOM.rawValue))
         }
-        if chart.kind == .histogram { chart_set_series_gap(native, 0) }
+        chart_set_series_gap(native, chart.kind == .histogram ? 0 : 60)
         dress(native)
         var options = lxw_chart_options()
         options.x_scale = 1.5
@@ -38,9 +39,16 @@ struct NativeChart {
     private var type: lxw_chart_type {
         switch chart.kind {
         case .line: LXW_CHART_LINE
-        case .bar, .histogram: LXW_CHART_COLUMN
-        case .stackedBar: LXW_CHART_COLUMN_STACKED
+        case .bar: isLying ? LXW_CHART_BAR : LXW_CHART_COLUMN
+        case .stackedBar: isLying ? LXW_CHART_BAR_STACKED : LXW_CHART_COLUMN_STACKED
+        case .histogram: LXW_CHART_COLUMN
         }
+    }
+
+    /// Long names are read beside lying bars, not below standing ones.
+    private var isLying: Bool {
+        [.bar, .stackedBar].contains(chart.kind)
+            && chart.categories.contains { $0.count > Self.longestStandingName }
     }
 
     private func add(_ index: Int, to native: UnsafeMutablePointer<lxw_chart>, _ place: ChartPlace) throws {
@@ -64,19 +72,26 @@ struct NativeChart {
             var fill = lxw_chart_fill()
             fill.color = Ink.series(index).number
             chart_series_set_fill(series, &fill)
-            // The bars of a histogram touch; this keeps them apart.
-            line.color = Ink.paper.number
+            // The bars of a histogram touch; this keeps them apart. Elsewhere it would hide the small ones.
+            line.color = chart.kind == .histogram ? Ink.paper.number : Ink.series(index).number
             line.width = 0.75
             chart_series_set_line(series, &line)
         }
     }
 
     private func dress(_ native: UnsafeMutablePointer<lxw_chart>) {
-        let (categories, values) = (native.pointee.x_axis, native.pointee.y_axis)
+        // The x axis is the one at the bottom, whatever is along it.
+        let (bottom, side) = (native.pointee.x_axis, native.pointee.y_axis)
+        let (categories, values) = isLying ? (side, bottom) : (bottom, side)
         chart_axis_set_name(categories, Self.label(chart.categoryTitle))
         chart_axis_set_name(values, Self.label(figures.axisTitle))
         chart_axis_set_num_format(values, figures.numberFormat)
         chart_axis_set_label_position(categories, UInt8(LXW_CHART_AXIS_LABEL_POSITION_LOW.rawValue))
+        if isLying {
+            // The first name on top, the values at the bottom.
+            chart_axis_set_reverse(categories)
+            chart_axis_set_crossing_max(categories)
+        }
         let step = (chart.categories.count - 1) / Self.mostNames + 1
         if step > 1 { chart_axis_set_interval_unit(categories, UInt16(clamping: step)) }
         var grid = lxw_chart_line()

@@ -42,6 +42,7 @@ struct TableSheet {
                 .text(column.title), row: 0, column: index, as: .head, isFigure: column.isFigure,
                 in: &workbook)
         }
+        worksheet_set_landscape(sheet)
         worksheet_freeze_panes(sheet, 1, 0)
         worksheet_repeat_rows(sheet, 0, 0)
         var next = 1
@@ -82,7 +83,7 @@ struct TableSheet {
             index < row.count ? SheetText.width(wording.text(of: row[index])) : nil
         }
         return min(
-            max(Double(max(head, (cells.max() ?? 0) + 2)), Self.widths.lowerBound), Self.widths.upperBound)
+            max(Double(max(head, (cells.max() ?? 0) + 3)), Self.widths.lowerBound), Self.widths.upperBound)
     }
 }
 

@@ -50,7 +50,6 @@ struct WorkbookHandle: ~Copyable {
             throw WorkbookFault(doing: "adding the sheet \(name)", reason: "libxlsxwriter refuses it")
         }
         worksheet_set_paper(sheet, 9)
-        worksheet_set_landscape(sheet)
         worksheet_fit_to_pages(sheet, 1, 0)
         return sheet
     }
@@ -69,7 +68,9 @@ struct WorkbookHandle: ~Copyable {
         }
         format_set_num_format(format, style.numberFormat)
         format_set_align(format, UInt8(LXW_ALIGN_VERTICAL_TOP.rawValue))
-        if style.isFigure { format_set_align(format, UInt8(LXW_ALIGN_RIGHT.rawValue)) }
+        format_set_align(format, UInt8((style.isFigure ? LXW_ALIGN_RIGHT : LXW_ALIGN_LEFT).rawValue))
+        // A figure would touch the text of the next column.
+        if style.isFigure { format_set_indent(format, 1) }
         if style.wraps { format_set_text_wrap(format) }
         Self.dress(format, style.role)
         formats[style] = format

@@ -40,7 +40,11 @@ struct WorkbookWriterTests {
             (.amount(Decimal(string: "0.00042") ?? 0, currency: "USD"), 0.00042, "#,##0.00000 \"USD\""),
             (.amount(7000, currency: "JPY"), 7000, "#,##0 \"JPY\""), (.percent(0.256), 0.256, "0.0%"),
             (.duration(1.5), 1.5, "#,##0.0## \"s\""),
-            (.bytes(48_211), 48_211, "[<1000]0 \"B\";[<1000000]0.0, \"kB\";#,##0.0,, \"MB\""),
+            (.bytes(48_211), 48_211, "[<1000]0 \"B\";0.0, \"kB\""),
+            (
+                .bytes(48_211_004_113), 48_211_004_113,
+                "[>=1000000000]#,##0.0,,, \"GB\";[>=1000000]0.0,, \"MB\";0.0, \"kB\""
+            ),
             // LibreOffice's =DATE(2026;11;25), and 14:30:15 in Berlin, an hour before UTC.
             (.day(year: 2026, month: 11, day: 25), 46_351, "yyyy-mm-dd"),
             (
@@ -129,7 +133,7 @@ struct WorkbookWriterTests {
         #expect(sheet.cells["A1"]?.isBold == true && sheet.cells["A2"]?.isBold == false)
         #expect(sheet.cells["B4"]?.number == 3 && sheet.cells["B4"]?.isBold == true)
         #expect(sheet.cells["A6"]?.string == "a remark")
-        #expect((31...40).contains(sheet.widths[0]) && sheet.widths[1] < 12)
+        #expect((31...41).contains(sheet.widths[0]) && sheet.widths[1] < 12)
     }
 
     @Test("says that there is nothing where there is nothing")

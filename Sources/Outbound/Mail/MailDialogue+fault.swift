@@ -37,7 +37,6 @@ extension MailDialogue {
         case .recipient(let address):
             "\(host) refuses the recipient \(address) (\(reply.text)); the mail was sent to nobody"
         case .data, .message: "\(host) refuses the mail (\(reply.text))"
-        case .farewell: "\(host) refuses to end (\(reply.text))"
         }
     }
 }

@@ -10,7 +10,6 @@ struct MailDialogue {
         case data
         /// The mail is handed over: what the server says now, it says to the whole of it.
         case message
-        case farewell
     }
 
     struct Reply: Equatable {
@@ -22,6 +21,8 @@ struct MailDialogue {
     /// To the present step; nil before the server has answered it.
     private(set) var reply: Reply?
     private(set) var isAccepted = false
+    /// QUIT is said after a refusal too, which is to be remembered, and not how politely it ends.
+    private var isOver = false
 
     mutating func said(_ line: String) {
         let words = line.split(whereSeparator: \.isWhitespace)
@@ -33,10 +34,10 @@ struct MailDialogue {
             case "MAIL": .sender
             case "RCPT": .recipient(Self.address(in: line))
             case "DATA": .data
-            case "QUIT": .farewell
             default: nil
             }
-        guard let next else { return }
+        isOver = isOver || words.first?.uppercased() == "QUIT"
+        guard let next, !isOver else { return }
         step = next
         reply = nil
     }
@@ -49,7 +50,7 @@ struct MailDialogue {
     mutating func heard(_ line: String) {
         // `250-` goes on, `250 ` ends an answer (4.2.1).
         let line = line.trimmingSuffix { $0.isNewline }
-        guard let code = Int(line.prefix(3)), line.dropFirst(3).first != "-" else { return }
+        guard !isOver, let code = Int(line.prefix(3)), line.dropFirst(3).first != "-" else { return }
         reply = Reply(code: code, text: String(line).shownOnOneLine)
         if step == .message, (200...299).contains(code) { isAccepted = true }
     }

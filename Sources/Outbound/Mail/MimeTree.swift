@@ -22,8 +22,8 @@ struct MimeTree: ~Copyable {
         for (index, (part, pointer)) in leaves.enumerated() {
             Self.describe(pointer, as: part)
             if index == leaves.count - 1 {
-                let size = curl_off_t(part.bytes.count)
-                Self.expect(curl_mime_data_cb(pointer, size, read, nil, nil, context))
+                // Of a length that it does not know, so that it must ask, even for the end of nothing.
+                Self.expect(curl_mime_data_cb(pointer, -1, read, nil, nil, context))
             } else {
                 Self.fill(pointer, with: part)
             }

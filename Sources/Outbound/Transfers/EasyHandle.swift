@@ -22,11 +22,15 @@ struct EasyHandle: ~Copyable {
         set(CURLOPT_NOSIGNAL, 1)
         set(CURLOPT_CONNECTTIMEOUT_MS, patience.connect.inMilliseconds)
         set(CURLOPT_TIMEOUT_MS, patience.whole.inMilliseconds)
+        let stall = max(1, patience.stall.inMilliseconds / 1000)
         set(CURLOPT_LOW_SPEED_LIMIT, 1)
-        set(CURLOPT_LOW_SPEED_TIME, max(1, patience.stall.inMilliseconds / 1000))
+        set(CURLOPT_LOW_SPEED_TIME, stall)
+        set(CURLOPT_SERVER_RESPONSE_TIMEOUT, stall)
     }
 
     deinit {
+        // It says goodbye to a mail server, and would wait for the answer of one that has fallen silent.
+        set(CURLOPT_SERVER_RESPONSE_TIMEOUT, 1)
         curl_easy_cleanup(pointer)
         message.deallocate()
     }
@@ -64,7 +68,7 @@ struct EasyHandle: ~Copyable {
         curl_get_long(pointer, CURLINFO_OS_ERRNO, &errno)
         return TransferEnd(
             code: code, message: text.isEmpty ? String(cString: curl_easy_strerror(code)) : text,
-            errno: Int32(errno), hasBegunToSend: size(CURLINFO_PRETRANSFER_TIME_T) > 0)
+            errno: Int32(errno), hasConnected: size(CURLINFO_CONNECT_TIME_T) > 0)
     }
 
     /// The status of the last answer; 0 when there was none.

@@ -7,8 +7,7 @@ struct TransferEnd {
     let message: String
     /// Of the system call that failed; 0 when none did.
     let errno: Int32
-    /// A connection stood, and the request was under way.
-    let hasBegunToSend: Bool
+    let hasConnected: Bool
 
     var isSuccess: Bool { code == CURLE_OK }
 
@@ -20,7 +19,7 @@ struct TransferEnd {
         case CURLE_COULDNT_CONNECT:
             "\(peer) can't be reached: \(errno == 0 ? message : String(cString: strerror(errno)))"
         case CURLE_OPERATION_TIMEDOUT:
-            hasBegunToSend ? "\(peer) fell silent" : "\(peer) did not answer within \(patience.connect)"
+            hasConnected ? "\(peer) fell silent" : "\(peer) did not answer within \(patience.connect)"
         case CURLE_PEER_FAILED_VERIFICATION: "the certificate of \(peer) is not trusted: \(message)"
         case CURLE_SSL_CACERT_BADFILE: "the file of trusted certificates can't be used: \(message)"
         case CURLE_SSL_CONNECT_ERROR: "\(peer) and we find no common TLS: \(message)"

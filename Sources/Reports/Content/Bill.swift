@@ -4,8 +4,6 @@ import Postgres
 /// An invoice or receipt as a line of a table.
 struct Bill: Sendable, Hashable {
     var document: UUID
-    /// Of the file.
-    var name: String
     /// As it is spelled.
     var vendor: String?
     var number: String?
@@ -33,17 +31,11 @@ struct BillList: Sendable {
     ) throws -> BillList {
         let rows = try reader.query(
             """
-            SELECT document_id, d.name, vendor, number, amount::text AS amount, currency, bill.arrived_at,
-                due_on::text AS due_on, detail, total
-            FROM (
-                SELECT bill.*, \(detail) AS detail, count(*) OVER () AS total,
-                    row_number() OVER (ORDER BY \(order), bill.document_id) AS place
-                FROM report_facts AS bill \(joins)
-                WHERE \(condition)
-                ORDER BY place LIMIT \(limit)
-            ) AS bill
-            JOIN report_documents AS d ON d.id = document_id
-            ORDER BY place
+            SELECT bill.document_id, bill.vendor, bill.number, bill.amount::text AS amount, bill.currency,
+                bill.arrived_at, bill.due_on::text AS due_on, \(detail) AS detail, count(*) OVER () AS total
+            FROM report_facts AS bill \(joins)
+            WHERE \(condition)
+            ORDER BY \(order), bill.document_id LIMIT \(limit)
             """)
         return BillList(bills: try rows.map(Bill.init), total: try rows.first?.decode("total") ?? 0)
     }
@@ -52,7 +44,6 @@ struct BillList: Sendable {
 extension Bill {
     init(row: Row) throws {
         document = try row.decode("document_id")
-        name = try row.decode("name")
         vendor = try row.decode("vendor")
         number = try row.decode("number")
         amount = try row.decimal("amount")

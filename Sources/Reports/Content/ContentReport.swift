@@ -26,10 +26,10 @@ package struct ContentReport: ReportDefinition {
         let months = try SpendByMonth.read(
             window, history, currencies: Array(spend.currencies.prefix(SpendSection.mostCurrencies)),
             without: ignored, from: reader)
-        let due = try DueBills.read(
+        let due = try DueBills.soon(
             from: window.today, to: window.day(after: request.days("due-within")), without: ignored,
             from: reader)
-        let overdue = try DueBills.read(
+        let overdue = try DueBills.past(
             from: window.day(after: -request.days("overdue-within")), to: window.day(after: -1),
             without: ignored,
             from: reader)
@@ -44,7 +44,7 @@ package struct ContentReport: ReportDefinition {
         let ends = EndingSection(window: window, endings: endings)
         let duplicates = DuplicateSection(
             period: window.period, vendors: history.vendors, repeated: repeated, copies: copies)
-        let odd = OdditySection(vendors: history.vendors, oddities: oddities)
+        let odd = OdditySection(vendors: history.vendors, oddities: oddities, timeZone: request.timeZone)
         let kinds = MixSection(mix: mix)
         let headlines = [
             kinds.headlines, spending.headlines, payments.headlines, ends.headlines, duplicates.headlines,

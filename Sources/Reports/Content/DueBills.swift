@@ -10,24 +10,42 @@ struct DueBills: Sendable {
         var bills: Int
     }
 
-    static let mostBills = 25
+    static let mostBills = 20
 
     /// The currency of most invoices first.
     var totals: [Total]
-    /// The first to be paid first.
     var list: BillList
 
-    static func read(
+    /// The first to be paid first.
+    static func soon(
         from first: CalendarDay, to last: CalendarDay, without repeated: [UUID], from reader: ReportReader
+    ) throws -> DueBills {
+        try read(
+            first, last, orderedBy: "bill.due_on, bill.amount DESC NULLS LAST", without: repeated,
+            from: reader)
+    }
+
+    /// The largest first.
+    static func past(
+        from first: CalendarDay, to last: CalendarDay, without repeated: [UUID], from reader: ReportReader
+    ) throws -> DueBills {
+        try read(
+            first, last, orderedBy: "bill.amount DESC NULLS LAST, bill.due_on", without: repeated,
+            from: reader)
+    }
+
+    private static func read(
+        _ first: CalendarDay, _ last: CalendarDay, orderedBy order: SQL, without repeated: [UUID],
+        from reader: ReportReader
     ) throws -> DueBills {
         let matching: SQL = """
             category = 'invoice' AND due_on BETWEEN \(first.description)::date AND \(last.description)::date
-            AND NOT EXISTS (SELECT FROM unnest(\(repeated)) AS repeated (id) WHERE id = document_id)
+            AND NOT EXISTS (SELECT FROM unnest(\(repeated)) AS repeated (id) WHERE id = bill.document_id)
             """
         let totals = try reader.query(
             """
             SELECT currency, coalesce(sum(amount), 0)::text AS amount, count(*) AS bills
-            FROM report_facts WHERE \(matching)
+            FROM report_facts AS bill WHERE \(matching)
             GROUP BY currency ORDER BY count(*) DESC, currency
             """
         ).map { row in
@@ -36,7 +54,7 @@ struct DueBills: Sendable {
                 bills: try row.decode("bills"))
         }
         let list = try BillList.read(
-            where: matching, orderedBy: "due_on, amount DESC NULLS LAST", limit: mostBills, from: reader)
+            where: matching, orderedBy: order, limit: mostBills, from: reader)
         return DueBills(totals: totals, list: list)
     }
 }

@@ -53,9 +53,6 @@ struct DuplicateSection {
             title: "Duplicates",
             blocks: [
                 .table(repeatedTable), .table(copiesTable),
-                .note(
-                    "Bills are the same when vendor, number, amount and currency are, and of receipts the day too; the "
-                        + "first that arrived counts."),
             ])
     }
 
@@ -66,19 +63,26 @@ struct DuplicateSection {
             columns: [
                 .init("vendor", "Vendor"), .init("number", "Number"),
                 .init("amount", "Amount", isFigure: true),
-                .init("first_at", "First"), .init("again_at", "Again"), .init("first_id", "First document"),
+                .init("first_on", "First"), .init("again_on", "Again"), .init("first_id", "First document"),
                 .init("document_id", "Second document"),
             ],
             rows: newest.map { pair in
                 [
                     .short(vendors.name(of: pair.first.vendor)), .short(pair.first.number),
-                    .amount(pair.first.amount, currency: pair.first.currency), .instant(pair.first.arrivedAt),
-                    .instant(pair.again.arrivedAt), .id(pair.first.document), .id(pair.again.document),
+                    .amount(pair.first.amount, currency: pair.first.currency), day(pair.first.arrivedAt),
+                    day(pair.again.arrivedAt), .id(pair.first.document), .id(pair.again.document),
                 ]
             },
             whenEmpty: "No bill came twice in this period.",
-            note: Table.cut(newest.count, of: pairs.count, "newest"))
+            note: [Table.cut(newest.count, of: pairs.count, "newest"), Self.rule].compactMap(\.self)
+                .joined(separator: " "))
     }
+
+    private static let rule =
+        "Bills are the same when vendor, number, amount and currency are, and of receipts the day too; the first that "
+        + "arrived counts."
+
+    private func day(_ moment: Date) -> Cell { CalendarDay(of: moment, in: period.timeZone).cell }
 
     private var copiesTable: Table {
         Table(

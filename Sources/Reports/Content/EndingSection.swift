@@ -60,12 +60,12 @@ struct EndingSection {
             name: name, title: title,
             columns: [
                 .init("ends_on", "Ends"), .init("category", "Category"), .init("party", party),
-                .init("number", "Number"), .fileName, .document,
+                .init("number", "Number"), .document,
             ],
             rows: endings.map { ending in
                 [
                     ending.endsOn?.cell ?? .none, .short(ending.category), .short(ending.party),
-                    .short(ending.number), .short(ending.name), .id(ending.document),
+                    .short(ending.number), .id(ending.document),
                 ]
             },
             whenEmpty: whenEmpty, note: Table.cut(endings.count, of: count, "first"))

@@ -5,7 +5,6 @@ import Postgres
 struct Endings: Sendable {
     struct Ending: Sendable, Hashable {
         var document: UUID
-        var name: String
         var category: String
         /// Parties or holder.
         var party: String?
@@ -13,7 +12,7 @@ struct Endings: Sendable {
         var endsOn: CalendarDay?
     }
 
-    static let mostEndings = 25
+    static let mostEndings = 20
 
     /// By category.
     var counts: [String: Int]
@@ -41,16 +40,12 @@ struct Endings: Sendable {
     private static func list(_ condition: SQL, from reader: ReportReader) throws -> [Ending] {
         try reader.query(
             """
-            SELECT document_id, d.name, ending.category, party, number, ends_on::text AS ends_on
-            FROM (
-                SELECT * FROM report_facts WHERE \(condition) ORDER BY ends_on, document_id LIMIT \(mostEndings)
-            ) AS ending
-            JOIN report_documents AS d ON d.id = document_id
-            ORDER BY ends_on, document_id
+            SELECT document_id, category, party, number, ends_on::text AS ends_on
+            FROM report_facts AS facts WHERE \(condition) ORDER BY facts.ends_on, document_id LIMIT \(mostEndings)
             """
         ).map { row in
             Ending(
-                document: try row.decode("document_id"), name: try row.decode("name"),
+                document: try row.decode("document_id"),
                 category: try row.decode("category"), party: try row.decode("party"),
                 number: try row.decode("number"), endsOn: try row.day("ends_on"))
         }

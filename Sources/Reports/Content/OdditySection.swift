@@ -5,6 +5,7 @@ import Publishing
 struct OdditySection {
     let vendors: VendorBook
     let oddities: Oddities
+    let timeZone: TimeZone
 
     var headlines: [Headline] {
         [
@@ -26,31 +27,29 @@ struct OdditySection {
 
     var section: Report.Section {
         let rows = Oddities.Kind.allCases.flatMap { kind in oddities[kind].bills.map { row($0, kind) } }
-        return Report.Section(
-            title: "Out of the ordinary",
-            blocks: [
-                .table(
-                    Table(
-                        name: "out-of-the-ordinary", title: "Bills to look at",
-                        columns: [
-                            .init("what", "What"), .init("vendor", "Vendor"), .init("number", "Number"),
-                            .init("amount", "Amount", isFigure: true), .init("compare", "Compare with"),
-                            .init("arrived_at", "Arrived"), .fileName, .document,
-                        ],
-                        rows: rows, whenEmpty: "Nothing is out of the ordinary in this period.", note: cuts)),
-                .note(
-                    "Each bill is compared with the same vendor's bills of a year. An amount is unusual when it lies "
-                        + "further from the vendor's median than five median deviations and at least twice or half of "
-                        + "it; a vendor needs \(UsualAmounts.minimumBills) bills for that. Accounts count when their "
-                        + "checksum holds. Unusual is not wrong: it is worth a look."),
-            ])
+        let table = Table(
+            name: "out-of-the-ordinary", title: "Bills to look at",
+            columns: [
+                .init("what", "What"), .init("vendor", "Vendor"), .init("number", "Number"),
+                .init("amount", "Amount", isFigure: true), .init("compare", "Compare with"),
+                .init("arrived_on", "Arrived"), .document,
+            ],
+            rows: rows, whenEmpty: "Nothing is out of the ordinary in this period.",
+            note: [cuts, Self.method].compactMap(\.self).joined(separator: " "))
+        return Report.Section(title: "Out of the ordinary", blocks: [.table(table)])
     }
+
+    private static let method =
+        "Each bill is compared with the same vendor's bills of a year. An amount is unusual when it lies further from the "
+        + "vendor's median than five median deviations and at least twice or half of it; a vendor needs "
+        + "\(UsualAmounts.minimumBills) bills for that. Accounts count when their checksum holds. Unusual is not wrong: "
+        + "it is worth a look."
 
     private func row(_ bill: Bill, _ kind: Oddities.Kind) -> [Cell] {
         [
             .text(kind.title), .short(bill.vendor.map(vendors.name)), .short(bill.number),
-            .amount(bill.amount, bill.currency), .text(comparison(bill, kind)), .instant(bill.arrivedAt),
-            .short(bill.name), .id(bill.document),
+            .amount(bill.amount, bill.currency), .text(comparison(bill, kind)),
+            CalendarDay(of: bill.arrivedAt, in: timeZone).cell, .id(bill.document),
         ]
     }
 

@@ -51,11 +51,11 @@ struct PaymentSection {
                 .table(
                     table(
                         due, name: "due-soon", title: "Invoices due from \(window.today) on",
-                        whenEmpty: "No invoice is due in this time.")),
+                        order: "first", whenEmpty: "No invoice is due in this time.")),
                 .table(
                     table(
                         overdue, name: "past-due", title: "Invoices past their due day",
-                        whenEmpty: "No due day has passed lately.")),
+                        order: "largest", whenEmpty: "No due day has passed lately.")),
                 .table(totals),
                 .note(
                     "Due days are those that the invoices name. Payments are not known here: an invoice is listed "
@@ -63,20 +63,22 @@ struct PaymentSection {
             ])
     }
 
-    private func table(_ bills: DueBills, name: String, title: String, whenEmpty: String) -> Table {
+    private func table(_ bills: DueBills, name: String, title: String, order: String, whenEmpty: String)
+        -> Table
+    {
         Table(
             name: name, title: title,
             columns: [
                 .init("due_on", "Due"), .init("vendor", "Vendor"), .init("number", "Number"),
-                .init("amount", "Amount", isFigure: true), .fileName, .document,
+                .init("amount", "Amount", isFigure: true), .document,
             ],
             rows: bills.list.bills.map { bill in
                 [
                     bill.dueOn?.cell ?? .none, .short(bill.vendor.map(vendors.name)), .short(bill.number),
-                    .amount(bill.amount, bill.currency), .short(bill.name), .id(bill.document),
+                    .amount(bill.amount, bill.currency), .id(bill.document),
                 ]
             },
-            whenEmpty: whenEmpty, note: Table.cut(bills.list.bills.count, of: bills.list.total, "first"))
+            whenEmpty: whenEmpty, note: Table.cut(bills.list.bills.count, of: bills.list.total, order))
     }
 
     private var totals: Table {

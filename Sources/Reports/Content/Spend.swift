@@ -7,9 +7,13 @@ struct Spend: Sendable {
     struct Sum: Sendable, Hashable {
         var amount: Decimal = 0
         var bills = 0
+        /// Of the bills' squared amounts: how far the sum varies by chance.
+        var squares = 0.0
 
         static func + (left: Sum, right: Sum) -> Sum {
-            Sum(amount: left.amount + right.amount, bills: left.bills + right.bills)
+            Sum(
+                amount: left.amount + right.amount, bills: left.bills + right.bills,
+                squares: left.squares + right.squares)
         }
     }
 
@@ -46,8 +50,10 @@ struct Spend: Sendable {
             SELECT vendor, currency,
                 coalesce(sum(amount) FILTER (WHERE arrived_at >= \(period.start)), 0)::text AS amount,
                 count(*) FILTER (WHERE arrived_at >= \(period.start)) AS bills,
+                coalesce(sum(amount::float8 ^ 2) FILTER (WHERE arrived_at >= \(period.start)), 0) AS squares,
                 coalesce(sum(amount) FILTER (WHERE arrived_at < \(before.end)), 0)::text AS amount_before,
-                count(*) FILTER (WHERE arrived_at < \(before.end)) AS bills_before
+                count(*) FILTER (WHERE arrived_at < \(before.end)) AS bills_before,
+                coalesce(sum(amount::float8 ^ 2) FILTER (WHERE arrived_at < \(before.end)), 0) AS squares_before
             FROM report_facts
             WHERE category IN ('invoice', 'receipt') AND amount IS NOT NULL AND currency IS NOT NULL
                 AND arrived_at >= \(before.start) AND arrived_at < \(period.end)
@@ -104,9 +110,12 @@ struct Spend: Sendable {
 
 extension Spend.Line {
     init(row: Row) throws {
-        now = Spend.Sum(amount: try row.decimal("amount") ?? 0, bills: try row.decode("bills"))
+        now = Spend.Sum(
+            amount: try row.decimal("amount") ?? 0, bills: try row.decode("bills"),
+            squares: try row.decode("squares"))
         before = Spend.Sum(
-            amount: try row.decimal("amount_before") ?? 0, bills: try row.decode("bills_before"))
+            amount: try row.decimal("amount_before") ?? 0, bills: try row.decode("bills_before"),
+            squares: try row.decode("squares_before"))
     }
 
     /// Who names no vendor comes last among equals.

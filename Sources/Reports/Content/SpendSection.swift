@@ -4,10 +4,11 @@ import Publishing
 /// Who billed how much.
 struct SpendSection {
     static let mostCurrencies = 3
+    /// Of the first currency, and of the others.
     private static let mostVendors = 15
-    /// A change of the sum is news from here on; sums of few bills jump by themselves.
-    private static let leastChange = 0.25
-    private static let fewestBills = 5
+    private static let mostVendorsOfOthers = 8
+    /// A change of the sum is news from here on, when chance doesn't explain it.
+    private static let leastChange = 0.1
 
     let window: ContentWindow
     let history: BillHistory
@@ -56,8 +57,9 @@ struct SpendSection {
     private func table(_ currency: String) -> Table {
         let lines = spend.lines[currency] ?? []
         let total = spend.total(currency)
-        let shown = lines.prefix(Self.mostVendors)
-        let rest = lines.dropFirst(Self.mostVendors).reduce(Spend.Line(), +)
+        let most = currency == currencies.first ? Self.mostVendors : Self.mostVendorsOfOthers
+        let shown = lines.prefix(most)
+        let rest = lines.dropFirst(most).reduce(Spend.Line(), +)
         let others = lines.count - shown.count
         return Table(
             name: "spend-by-vendor-\(currency.lowercased())", title: "Spend by vendor, \(currency)",
@@ -129,8 +131,8 @@ struct SpendSection {
     private func sentence(on currency: String) -> Sentence? {
         let total = spend.total(currency)
         let (now, before) = (total.now.amount, total.before.amount)
-        guard total.now.bills >= Self.fewestBills, total.before.bills >= Self.fewestBills, before > 0,
-            abs(((now - before) / before).asDouble) >= Self.leastChange,
+        guard before > 0, abs(((now - before) / before).asDouble) >= Self.leastChange,
+            !Noise.hides(total.before, total.now),
             let change = Change(
                 from: .amount(before, currency: currency), to: .amount(now, currency: currency))
         else { return nil }

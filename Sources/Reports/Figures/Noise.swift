@@ -1,3 +1,5 @@
+import Foundation
+
 /// Tells news from the ups and downs that there always are.
 enum Noise {
     /// What counts of independent things vary by is about their square root (Poisson): the difference must be three
@@ -5,6 +7,11 @@ enum Noise {
     static func hides(_ before: Int, _ now: Int) -> Bool {
         let difference = abs(now - before)
         return Double(difference) < 3 * Double(now + before).squareRoot() || difference * 5 < before
+    }
+
+    /// A sum of amounts varies by about the root of the sum of their squares: the difference must be 2.6 times that.
+    static func hides(_ before: Spend.Sum, _ now: Spend.Sum) -> Bool {
+        abs((now.amount - before.amount).asDouble) < 2.6 * (now.squares + before.squares).squareRoot()
     }
 
     /// Shares of two samples: the difference must be one point, and 2.6 standard errors (99 %).

@@ -33,13 +33,13 @@ struct CorrectionSection {
                         + "and \(Wording.percent(interval.highest)))."))
         }
         if let field = corrections.fields.first(where: { $0.name != "category" }),
-            field.documents >= Self.fewestLooked
+            field.documents > field.documentsBefore, !Noise.hides(field.documentsBefore, field.documents)
         {
             sentences.append(
                 Sentence(
-                    "\(field.name.shown(limit: 40)) is the field that people correct most, on "
-                        + "\(field.documents.of("document")) (\(Digits.grouped(field.documentsBefore)) in the period "
-                        + "before)."))
+                    "\(field.name.shown(limit: 40)) is the field that people correct most, and more often than before: "
+                        + "on \(field.documents.of("document")), after \(Digits.grouped(field.documentsBefore)).",
+                    .warning))
         }
         return sentences
     }

@@ -32,7 +32,7 @@ let table = Table(
         .init("pages", "Pages", isFigure: true), .init("seconds", "Time to store", isFigure: true),
         .init("bytes", "Size", isFigure: true), .init("total", "Total", isFigure: true),
         .init("remark", "Remark"),
-    ], rows: (0..<1_970).map(row))
+    ], rows: (0..<2_600).map(row))
 let report = Report(
     name: "benchmark", title: "A hundred pages", period: nil,
     sections: [.init(title: "Documents", blocks: [.table(table)])],

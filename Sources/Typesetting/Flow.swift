@@ -9,34 +9,29 @@ struct Flow {
     let paper: Paper
     private let width: Double
 
-    /// Between the parts of a section.
-    private static let blockSpace = 18.0
-    static let cardsInRow = 4
-
-    /// - Parameter hasContents: a list of the sections, with their pages, after the title.
-    init(_ report: Report, paper: Paper, hasContents: Bool, with typesetter: borrowing Typesetter) {
+    init(_ report: Report, paper: Paper, with typesetter: borrowing Typesetter) {
         self.report = report
         self.paper = paper
         wording = ReportWording(report)
         width = PageShape(paper, isLandscape: false).body.width
         addTitle(typesetter)
-        if hasContents {
-            add(.contents, height: Double(report.sections.count) * ContentsStyle.line + 12, spaceBefore: 6)
-        }
         for (index, section) in report.sections.enumerated() {
             let title = section.title.shown()
             add(
                 .section(index), height: typesetter.height(of: title, .section, width: width) + 4,
                 spaceBefore: 26, keepsWithNext: !section.blocks.isEmpty)
             for (number, block) in section.blocks.enumerated() {
-                add(block, spaceBefore: number == 0 ? 6 : Self.blockSpace, typesetter)
+                add(block, spaceBefore: number == 0 ? 6 : Measures.blockSpace, typesetter)
             }
         }
         addColophon(typesetter)
     }
 
-    /// Where each strip goes.
-    var places: [StripPlace] { strips.map(\.place) }
+    /// Puts a list of the sections, with their pages, after the title.
+    mutating func addContents() {
+        let height = Double(report.sections.count) * Measures.contentsLine + 12
+        strips.insert(Strip(content: .contents, place: StripPlace(height: height, spaceBefore: 6)), at: 1)
+    }
 
     private mutating func add(_ block: Report.Block, spaceBefore: Double, _ typesetter: borrowing Typesetter)
     {
@@ -45,7 +40,7 @@ struct Flow {
         case .sentences(let sentences):
             for (index, sentence) in sentences.enumerated() {
                 let text = sentence.text.shown()
-                let height = typesetter.height(of: text, .sentence, width: width - SentenceStyle.indent)
+                let height = typesetter.height(of: text, .sentence, width: width - Measures.sentenceIndent)
                 add(.sentence(sentence), height: height, spaceBefore: index == 0 ? spaceBefore : 5)
             }
         case .table(let table): add(table, spaceBefore: spaceBefore, typesetter)
@@ -64,10 +59,10 @@ struct Flow {
     private mutating func add(
         _ headlines: [Headline], spaceBefore: Double, _ typesetter: borrowing Typesetter
     ) {
-        for first in stride(from: 0, to: headlines.count, by: Self.cardsInRow) {
-            let row = Array(headlines[first..<min(first + Self.cardsInRow, headlines.count)])
-            let height = row.map { CardStyle($0, wording).height(width: width, with: typesetter) }.max() ?? 0
-            add(.cards(row), height: height, spaceBefore: first == 0 ? spaceBefore : CardStyle.gap)
+        for first in stride(from: 0, to: headlines.count, by: Measures.cardsInRow) {
+            let row = Array(headlines[first..<min(first + Measures.cardsInRow, headlines.count)])
+            let height = row.map { Card($0, wording).height(width: width, with: typesetter) }.max() ?? 0
+            add(.cards(row), height: height, spaceBefore: first == 0 ? spaceBefore : Measures.cardGap)
         }
     }
 
@@ -122,7 +117,7 @@ struct Flow {
     private mutating func addColophon(_ typesetter: borrowing Typesetter) {
         for (index, line) in wording.colophon.enumerated() {
             let height = typesetter.height(
-                of: line.value.shown(), .note, width: width - ColophonStyle.nameWidth)
+                of: line.value.shown(), .note, width: width - Measures.colophonName)
             add(
                 .colophon(index), height: height + 1.5, spaceBefore: index == 0 ? 30 : 0,
                 keepsWithNext: index < wording.colophon.count - 1)
@@ -140,17 +135,4 @@ struct Flow {
                     height: height, spaceBefore: spaceBefore, keepsWithNext: keepsWithNext,
                     isLandscape: isLandscape, table: table)))
     }
-}
-
-enum ContentsStyle {
-    static let line = 15.0
-}
-
-enum SentenceStyle {
-    static let indent = 17.0
-    static let mark = 9.0
-}
-
-enum ColophonStyle {
-    static let nameWidth = 120.0
 }

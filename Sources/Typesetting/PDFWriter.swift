@@ -25,10 +25,10 @@ package struct PDFWriter: ReportWriter {
     /// - Parameter take: gets the bytes in order; false ends the writing with a `CairoFault`.
     func write(_ report: Report, to take: @escaping (UnsafeBufferPointer<UInt8>) -> Bool) throws {
         let typesetter = Typesetter()
-        var flow = Flow(report, paper: paper, hasContents: false, with: typesetter)
+        var flow = Flow(report, paper: paper, with: typesetter)
         var pages = Pagination(flow, paper: paper).pages
         if pages.count > 3, report.sections.count > 2 {
-            flow = Flow(report, paper: paper, hasContents: true, with: typesetter)
+            flow.addContents()
             pages = Pagination(flow, paper: paper).pages
         }
         let first = PageShape(paper, isLandscape: pages[0].isLandscape)

@@ -88,7 +88,7 @@ struct PagePainter: ~Copyable {
 
     private func paintContents(in area: Rectangle) {
         for (index, section) in flow.report.sections.enumerated() {
-            let y = area.y + 10 + Double(index) * ContentsStyle.line
+            let y = area.y + 10 + Double(index) * Measures.contentsLine
             let style = TextStyle(size: 9.5, ink: .accent, mostLines: 1)
             surface.tagged(CAIRO_TAG_LINK, "dest='section-\(index + 1)'") {
                 typesetter.draw(
@@ -117,10 +117,10 @@ struct PagePainter: ~Copyable {
     }
 
     private func paintCards(_ headlines: [Headline], in area: Rectangle) {
-        let width = CardStyle.width(in: area.width)
+        let width = Card.width(in: area.width)
         for (index, headline) in headlines.enumerated() {
-            let x = area.x + Double(index) * (width + CardStyle.gap)
-            CardStyle(headline, flow.wording).draw(
+            let x = area.x + Double(index) * (width + Measures.cardGap)
+            Card(headline, flow.wording).draw(
                 in: Rectangle(x: x, y: area.y, width: width, height: area.height), typesetter, surface.pen)
         }
     }
@@ -128,10 +128,10 @@ struct PagePainter: ~Copyable {
     private func paintSentence(_ sentence: Sentence, in area: Rectangle) {
         DrawingPainter(pen: surface.pen).paint(
             ToneMark.drawing(of: sentence.tone), at: Point(x: area.x, y: area.y + 1.4),
-            scale: SentenceStyle.mark / ToneMark.side, with: typesetter)
+            scale: Measures.sentenceMark / ToneMark.side, with: typesetter)
         typesetter.draw(
-            sentence.text.shown(), .sentence, at: Point(x: area.x + SentenceStyle.indent, y: area.y),
-            width: area.width - SentenceStyle.indent, with: surface.pen)
+            sentence.text.shown(), .sentence, at: Point(x: area.x + Measures.sentenceIndent, y: area.y),
+            width: area.width - Measures.sentenceIndent, with: surface.pen)
     }
 
     private func paintColophon(_ index: Int, in area: Rectangle) {
@@ -145,11 +145,11 @@ struct PagePainter: ~Copyable {
         style.mostLines = 1
         typesetter.draw(
             line.name.shown(limit: 60), style, at: Point(x: area.x, y: area.y),
-            width: ColophonStyle.nameWidth - 8,
+            width: Measures.colophonName - 8,
             with: surface.pen)
         typesetter.draw(
-            line.value.shown(), .note, at: Point(x: area.x + ColophonStyle.nameWidth, y: area.y),
-            width: area.width - ColophonStyle.nameWidth, with: surface.pen)
+            line.value.shown(), .note, at: Point(x: area.x + Measures.colophonName, y: area.y),
+            width: area.width - Measures.colophonName, with: surface.pen)
     }
 
     /// Title and period at the top from the second page on, who made it and the page's number at the bottom.

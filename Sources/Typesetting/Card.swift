@@ -2,8 +2,7 @@ import CPango
 import Publishing
 
 /// A headline as a card: label, figure, change.
-struct CardStyle {
-    static let gap = 9.0
+struct Card {
     private static let padding = 7.0
     private static let mark = 8.5
 
@@ -24,7 +23,7 @@ struct CardStyle {
 
     /// - Parameter width: of the whole row.
     static func width(in width: Double) -> Double {
-        (width - gap * Double(Flow.cardsInRow - 1)) / Double(Flow.cardsInRow)
+        (width - Measures.cardGap * Double(Measures.cardsInRow - 1)) / Double(Measures.cardsInRow)
     }
 
     func height(width: Double, with typesetter: borrowing Typesetter) -> Double {

@@ -37,7 +37,8 @@ extension ReportValue {
     fileprivate var sql: SQL {
         switch self {
         case .text(let text): "\(text.storable)::text"
-        case .integer(let number): "\(number)"
+        // As a number written in SQL: a day and a bigint can't be added.
+        case .integer(let number): Int32(exactly: number).map { "\($0)" } ?? "\(number)"
         case .number(let number): "\(number)"
         case .boolean(let isTrue): "\(isTrue)"
         case .duration(let duration): "make_interval(secs => \(duration.inSeconds))"

@@ -60,6 +60,29 @@ import Testing
         #expect(ByteUnit.text(0) == "0B")
     }
 
+    @Test func `a section of names takes any name, with a value of one shape`() throws {
+        #expect(
+            try Fruit.decode("name: x\nnotes: { a: b, on: 1.10 }").get().notes == ["a": "b", "on": "1.10"])
+        #expect(
+            Fruit.mistakes("name: x\nnotes: { a: [b] }") == ["f.yaml:2:13: notes.a: is a list, wants text"])
+        #expect(
+            Fruit.mistakes("name: x\nnotes: { a: b, a: c }") == [
+                "f.yaml:2:16: notes.a: is given twice, first in line 2"
+            ])
+    }
+
+    @Test func `a section may be shortened to the scalar that matters most`() throws {
+        for text in ["harvest: 9", "harvest: { month: 9 }"] {
+            #expect(try Fruit.decode("name: x\n" + text).get().harvestMonth == 9)
+        }
+        #expect(
+            Fruit.mistakes("name: x\nharvest: 13") == ["f.yaml:2:10: harvest: 13 is out of range: 1 to 12"])
+        #expect(
+            Fruit.mistakes("name: x\nharvest: [9]") == [
+                "f.yaml:2:10: harvest: is a list, wants a section of keys"
+            ])
+    }
+
     @Test func `lines may end as on Windows`() throws {
         #expect(try Fruit.decode("name: x\r\ncount: 3\r\n").get().count == 3)
         #expect(
@@ -114,7 +137,7 @@ import Testing
         #expect(
             KnownKeys.of(Fruit.read) == [
                 "name", "colour", "count", "price", "ripe", "sweetness", "shelf-life", "size", "tags",
-                "crates.label", "crates.weight", "origin.country",
+                "crates.label", "crates.weight", "origin.country", "notes", "harvest.month",
             ])
     }
 }

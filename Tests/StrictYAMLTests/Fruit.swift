@@ -22,6 +22,8 @@ struct Fruit: Equatable {
     var tags: [String] = []
     var crates: [Crate] = []
     var origin = ""
+    var notes: [String: String] = [:]
+    var harvestMonth = 1
 
     static func read(_ section: Section) -> Fruit? {
         var fruit = Fruit()
@@ -37,6 +39,10 @@ struct Fruit: Equatable {
         fruit.tags = section.value("tags", .list(of: .text).distinct { $0 }, default: [])
         fruit.crates = section.value("crates", .list(of: .section(readCrate)), default: [])
         fruit.origin = section.section("origin") { $0.value("country", .text, default: "") } ?? ""
+        fruit.notes = section.value("notes", .entries(of: .text), default: [:])
+        let month = Shape.section(
+            { $0.value("month", .integer(in: 1...12), default: 1) }, or: .integer(in: 1...12))
+        fruit.harvestMonth = section.value("harvest", month, default: 1)
         guard let name else { return nil }
         fruit.name = name
         return fruit

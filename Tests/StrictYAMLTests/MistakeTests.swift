@@ -22,7 +22,7 @@ import Testing
         (
             "zzzzzz: 7",
             "f.yaml:2:1: zzzzzz: unknown key; possible here: name, colour, count, price, ripe, sweetness,"
-                + " shelf-life, size, tags, crates, origin"
+                + " shelf-life, size, tags, crates, origin, notes, harvest"
         ),
         ("origin: { contry: x }", "f.yaml:2:11: origin.contry: unknown key; did you mean \"country\"?"),
         ("count: many", "f.yaml:2:8: count: \"many\" is not a whole number"),

@@ -14,7 +14,9 @@ enum ScheduleText {
                 "operations": ["slo", "top"], "quality": [], "content": [], "costs": [], "health": [],
             ],
             sweeps: ["quick", "full", "response-times"],
-            chores: ["retention": [], "reconciliation": ["sample"]],
+            chores: [
+                "retention": [], "reconciliation": ["sample"], "roll-up": [], "verify-backup": ["share"],
+            ],
             periods: ["yesterday", "last-week", "last-month"],
             formats: ["html", "pdf", "xlsx", "csv", "json"]))
 

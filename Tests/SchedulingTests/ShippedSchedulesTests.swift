@@ -13,15 +13,16 @@ import Testing
         return schedules
     }
 
-    @Test("hold no mistake, and all but the backup are switched on")
+    @Test("hold no mistake, and all but the backups are switched on")
     func sound() {
         let schedules = shipped()
         #expect(
             schedules.map(\.name) == [
-                "backup", "content", "costs", "full-health", "health", "operations", "quality",
-                "reconciliation", "response-times", "retention",
+                "backup", "backup-check", "content", "costs", "full-health", "health", "operations",
+                "quality",
+                "reconciliation", "response-times", "retention", "roll-up",
             ])
-        #expect(schedules.filter { !$0.isEnabled }.map(\.name) == ["backup"])
+        #expect(schedules.filter { !$0.isEnabled }.map(\.name) == ["backup", "backup-check"])
     }
 
     @Test("fire as often as they are meant to")
@@ -40,6 +41,8 @@ import Testing
         #expect(try fires("health", days: 1) == 288)
         #expect(try fires("response-times", days: 1) == 96)
         #expect(try fires("full-health", days: 1) == 24)
+        #expect(try fires("roll-up", days: 1) == 24)
+        #expect(try fires("backup-check", days: 7) == 1)
         for name in ["operations", "reconciliation", "retention", "backup"] {
             #expect(try fires(name, days: 7) == 7, "\(name)")
         }
@@ -53,6 +56,20 @@ import Testing
         let page = try String(contentsOfFile: "\(Self.root)/cron/README.md", encoding: .utf8)
         let listed = page.matches(of: /\n\| `([a-z-]+)\.yaml` \|/).map { String($0.output.1) }
         #expect(listed.sorted() == shipped().map(\.name))
+    }
+
+    @Test("can be driven by the system's cron, once a minute")
+    func crontab() throws {
+        let text = try String(contentsOfFile: "\(Self.root)/cron/a2d2.crontab", encoding: .utf8)
+        let entries = text.split(separator: "\n").filter { !$0.hasPrefix("#") && !$0.contains(/^[A-Z]+=/) }
+        let entry = try #require(entries.first).split(separator: " ", maxSplits: 6).map(String.init)
+        #expect(entries.count == 1)
+        let start = Date(timeIntervalSince1970: 0)
+        let minutely = try CronExpression.parse(entry[..<5].joined(separator: " "))
+        #expect(minutely.next(after: start, in: .gmt) == start + 60)
+        #expect(entry.last?.contains("a2d2 schedule tick") == true)
+        // Cron mails whatever is printed, once a minute.
+        #expect(entry.last?.hasSuffix(">/dev/null") == true)
     }
 
     @Test("are read by keys that the page on schedules explains, each and no other")

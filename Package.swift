@@ -159,6 +159,9 @@ let package = Package(
         .executableTarget(
             name: "benchmark-pdf", dependencies: ["Publishing", "Typesetting"], path: "Benchmarks/PDF",
             swiftSettings: strict),
+        .executableTarget(
+            name: "benchmark-schedules", dependencies: ["Firing", "Scheduling"], path: "Benchmarks/Schedules",
+            swiftSettings: strict),
 
         // What tests share
         .target(

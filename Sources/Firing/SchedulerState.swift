@@ -1,23 +1,26 @@
-import Foundation
-import Scheduling
+package import Foundation
+package import Scheduling
 
 /// What a scheduler remembers between two looks: which schedules are in force, and when each may be due. Pure.
-struct SchedulerState {
+package struct SchedulerState: Sendable {
     /// How often a schedule is looked at whose fires are not decided, since it is paused: it may be resumed.
     private static let pausedLook: TimeInterval = 10
     /// After the database was away.
     private static let afterFailure: TimeInterval = 5
 
+    private var adopted: [Schedule] = []
     private var inForce: [String: Schedule] = [:]
     private var changed: Set<String> = []
     private var agenda = Agenda()
     private var noLookBefore = Date.distantPast
 
+    package init() {}
+
     /// Takes over the schedules of the files: those that are new or changed are looked at anew.
-    mutating func adopt(_ schedules: [Schedule]) {
-        guard schedules.count != inForce.count || schedules.contains(where: { inForce[$0.name] != $0 }) else {
-            return
-        }
+    package mutating func adopt(_ schedules: [Schedule]) {
+        // Between two edits it is the very same array, which costs nothing to compare with itself.
+        guard schedules != adopted else { return }
+        adopted = schedules
         let next = Dictionary(schedules.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
         for name in inForce.keys where next[name] == nil { agenda.update(name, next: nil) }
         for (name, schedule) in next where inForce[name] != schedule {
@@ -29,21 +32,21 @@ struct SchedulerState {
     }
 
     /// Those that the database has not been told of.
-    var unknown: [Schedule] { changed.sorted().compactMap { inForce[$0] } }
+    package var unknown: [Schedule] { changed.sorted().compactMap { inForce[$0] } }
 
-    mutating func markKnown() { changed = [] }
+    package mutating func markKnown() { changed = [] }
 
-    func mayLook(_ now: Date) -> Bool {
+    package func mayLook(_ now: Date) -> Bool {
         // A clock that was set back must not make us wait.
         now >= noLookBefore || noLookBefore.timeIntervalSince(now) > Self.afterFailure
     }
 
-    mutating func due(at now: Date) -> [Schedule] {
+    package mutating func due(at now: Date) -> [Schedule] {
         agenda.due(at: now).compactMap { inForce[$0] }
     }
 
     /// Says when each is to be looked at again.
-    mutating func decided(_ schedules: [Schedule], until: [String: Date], now: Date) {
+    package mutating func decided(_ schedules: [Schedule], until: [String: Date], now: Date) {
         for schedule in schedules {
             if let moment = until[schedule.name] {
                 agenda.update(schedule.name, next: schedule.nextFire(after: moment))
@@ -54,7 +57,7 @@ struct SchedulerState {
     }
 
     /// What was due could not be decided: it stays so.
-    mutating func postpone(_ schedules: [Schedule], _ now: Date) {
+    package mutating func postpone(_ schedules: [Schedule], _ now: Date) {
         for schedule in schedules { agenda.update(schedule.name, next: .distantPast) }
         noLookBefore = now.addingTimeInterval(Self.afterFailure)
     }

@@ -18,7 +18,9 @@ package struct ReportSummary: Sendable, Hashable {
         let sentences = blocks.flatMap { block in
             if case .sentences(let sentences) = block { sentences } else { [Sentence]() }
         }.prefix(Self.most).map { sentence in
-            sentence.tone.word.map { "\($0): \(sentence.text.shown())" } ?? sentence.text.shown()
+            // Good news needs no label.
+            let word = sentence.tone == .good ? nil : sentence.tone.word
+            return (word.map { $0 + ": " } ?? "") + sentence.text.shown()
         }
         let title = report.title.shown(limit: 200)
         let period = wording.subtitle

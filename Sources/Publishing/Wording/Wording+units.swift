@@ -1,7 +1,7 @@
 package import Foundation
 
 extension Wording {
-    /// `12 ms`, `1.4 s`, `2 min 05 s`, `3 h 12 min`, `2 d 3 h`.
+    /// `12 ms`, `1.4 s`, `2 min 05 s`, `3 h 12 min`, `2 d 03 h`; `15 min` when it is that to the second.
     package static func duration(seconds: Double) -> String {
         guard seconds.isFinite else { return Digits.nothing }
         let sign = seconds < 0 ? "−" : ""
@@ -11,16 +11,20 @@ extension Wording {
         if length < 0.0095 { return sign + Digits.grouped(length * 1000, digits: 1) + " ms" }
         if length < 0.9995 { return sign + Digits.grouped(length * 1000, digits: 0) + " ms" }
         if length < 59.95 { return sign + Digits.grouped(length, digits: 1) + " s" }
-        if length < 3599.5 { return sign + parts(length.rounded(), 60, "min", "s") }
-        if length < 86_370 { return sign + parts((length / 60).rounded(), 60, "h", "min") }
-        return sign + parts((length / 3600).rounded(), 24, "d", "h")
+        if length < 3599.5 { return sign + parts(length, of: 1, "s", in: 60, "min") }
+        if length < 86_370 { return sign + parts(length, of: 60, "min", in: 60, "h") }
+        return sign + parts(length, of: 3600, "h", in: 24, "d")
     }
 
-    /// `90 min` as `1 h 30 min`; the smaller unit keeps its two digits, so that a column of them lines up.
-    private static func parts(_ count: Double, _ size: Double, _ large: String, _ small: String) -> String {
+    /// The smaller unit keeps its two digits, so that a column of them lines up.
+    private static func parts(
+        _ seconds: Double, of unit: Double, _ small: String, in size: Double, _ large: String
+    ) -> String {
+        let count = (seconds / unit).rounded()
         let whole = (count / size).rounded(.down)
-        return Digits.grouped(whole, digits: 0) + " \(large) "
-            + String(format: "%02.0f", count - whole * size) + " \(small)"
+        let text = Digits.grouped(whole, digits: 0) + " " + large
+        return seconds == whole * size * unit
+            ? text : text + String(format: " %02.0f ", count - whole * size) + small
     }
 
     /// In powers of a thousand, as disks are sold: `512 B`, `1.4 MB`.

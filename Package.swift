@@ -170,6 +170,7 @@ let package = Package(
         .executableTarget(
             name: "courier-program", dependencies: ["Delivery", "Outbound", "Postgres", "Store", logging],
             path: "Tests/Support/CourierProgram", swiftSettings: strict),
+        .target(name: "HTTPTestSupport", path: "Tests/Support/HTTPTestSupport", swiftSettings: strict),
         .target(
             name: "PublishingTestSupport", dependencies: ["Publishing"],
             path: "Tests/Support/PublishingTestSupport", swiftSettings: strict),
@@ -239,7 +240,8 @@ let package = Package(
         tests(
             "Console",
             [
-                "Console", "Documents", "Extraction", "Jobs", "Postgres", "PostgresTestSupport", "Store",
+                "Console", "Documents", "Extraction", "HTTPTestSupport", "Jobs", "Postgres",
+                "PostgresTestSupport", "Store",
                 lifecycle, logging, yams,
             ]),
         tests("CommandLine", ["PostgresTestSupport", subprocess, system]),
@@ -247,7 +249,8 @@ let package = Package(
         tests(
             "EndToEnd",
             [
-                "a2d2", "a2d2-extractor", "Documents", "Postgres", "PostgresTestSupport", "Store", "Jobs",
+                "a2d2", "a2d2-extractor", "Documents", "HTTPTestSupport", "Postgres", "PostgresTestSupport",
+                "Store", "Jobs",
                 "Operations", logging, subprocess, system,
             ]),
     ],

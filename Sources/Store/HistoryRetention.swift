@@ -19,7 +19,7 @@ package struct HistoryRetention: Sendable {
     /// at work, is left for the next time. Waits only a few seconds for those who read the history: everybody who writes
     /// it would wait behind.
     package func expire(before date: Date) async throws -> Expired {
-        try await rollUp()
+        try await ReportStore(database: database).rollUp()
         return try await database.transaction { connection in
             try connection.execute("SET LOCAL lock_timeout = '5s'")
             var expired = Expired(partitions: [], rows: 0)
@@ -35,15 +35,6 @@ package struct HistoryRetention: Sendable {
                 DELETE FROM stage_runs_default USING roll_up WHERE finished_at < \(date) AND transaction < horizon
                 """)
             return expired
-        }
-    }
-
-    /// Takes what was written since the last time into the sums by the hour; leaves it to another who is at it.
-    package func rollUp() async throws {
-        try await database.transaction { connection in
-            // The first time it goes through the whole history.
-            try connection.execute("SET LOCAL statement_timeout = 0")
-            try connection.execute("SELECT roll_up()")
         }
     }
 

@@ -50,8 +50,7 @@ struct BackupCommand: AsyncParsableCommand {
         @OptionGroup var global: GlobalOptions
 
         func run() async throws {
-            let manifests = try BackupFolder(path: global.settings().backupsFolder).backups()
-                .map { try $0.manifest() }
+            let (manifests, unreadable) = try BackupFolder(path: global.settings().backupsFolder).manifests()
             try global.output.list(
                 manifests,
                 columns: [
@@ -67,6 +66,9 @@ struct BackupCommand: AsyncParsableCommand {
                     ]
                 },
                 json: BackupLine.init)
+            if !unreadable.isEmpty {
+                throw Failure(.broken, unreadable.map(\.description).joined(separator: "\na2d2: "))
+            }
         }
     }
 }

@@ -41,7 +41,8 @@ extension ConsoleSources {
 extension HostFigures {
     /// Blocks on the disk.
     fileprivate init(_ settings: Settings) throws {
-        let manifests = try BackupFolder(path: settings.backupsFolder).backups().map { try $0.manifest() }
+        // One that can't be read is none.
+        let manifests = try BackupFolder(path: settings.backupsFolder).manifests().readable
         let folders = [
             ("data", settings.dataFolder), ("outbox", settings.outbox), ("backups", settings.backupsFolder),
         ]

@@ -1,5 +1,6 @@
 import Console
 import Foundation
+import HTTPTestSupport
 import Logging
 import ServiceLifecycle
 import Synchronization

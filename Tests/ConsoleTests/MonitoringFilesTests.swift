@@ -1,6 +1,7 @@
 import Console
 import Extraction
 import Foundation
+import HTTPTestSupport
 import Jobs
 import Postgres
 import PostgresTestSupport

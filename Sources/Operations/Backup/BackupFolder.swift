@@ -22,6 +22,19 @@ package struct BackupFolder: Sendable, Hashable {
             .filter { FileManager.default.fileExists(atPath: $0.manifestPath) }
     }
 
+    /// What they say about themselves, the oldest first, and what is wrong with those that say nothing sensible.
+    package func manifests() throws -> (readable: [BackupManifest], unreadable: [BackupError]) {
+        var manifests: (readable: [BackupManifest], unreadable: [BackupError]) = ([], [])
+        for backup in try backups() {
+            do throws(BackupError) {
+                manifests.readable.append(try backup.manifest())
+            } catch {
+                manifests.unreadable.append(error)
+            }
+        }
+        return manifests
+    }
+
     /// The backup of this name, or in the folder of this path; without a name the newest.
     package func backup(_ name: String?) throws -> Backup {
         guard let name else {

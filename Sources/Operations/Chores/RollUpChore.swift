@@ -13,7 +13,7 @@ package struct RollUpChore: Chore {
     }
 
     package func run(_ values: [String: Double]) async throws -> ChoreOutcome {
-        try await HistoryRetention(database: database).rollUp()
+        try await ReportStore(database: database).rollUp()
         return ChoreOutcome()
     }
 }

@@ -3,8 +3,8 @@ import Jobs
 import Postgres
 
 extension DocumentStore {
-    /// All of them, a statement each. The sums by the hour carry what is counted since the beginning, so that neither
-    /// a long history nor one that was cut short matters.
+    /// All of them, a statement each. What is counted since the beginning comes from the sums of reports, with what they
+    /// have not taken in yet: so it never falls, and neither a long history nor one that was cut short matters.
     package func operatingFigures() async throws -> OperatingFigures {
         OperatingFigures(
             queue: try await JobQueue.depths(on: database), ledger: try await ledger(),
@@ -30,7 +30,13 @@ extension DocumentStore {
         try await database.query(
             """
             SELECT stage, outcome, code, sum(runs)::bigint AS runs, sum(seconds)::float8 AS seconds
-            FROM report_stage_hours GROUP BY stage, outcome, code ORDER BY stage, outcome, code
+            FROM (
+                SELECT stage, outcome, code, runs, seconds FROM stage_sums WHERE span = 'day'
+                UNION ALL
+                SELECT stage, outcome, code, runs, seconds
+                FROM roll_up, stage_sums_between(horizon, 9223372036854775807)
+            ) AS sums
+            GROUP BY stage, outcome, code ORDER BY stage, outcome, code
             """
         ).map { row in
             OperatingFigures.StageTotal(

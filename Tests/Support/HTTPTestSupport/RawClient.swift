@@ -2,15 +2,15 @@ import Foundation
 import Glibc
 
 /// Says to a server on this machine what a test wants it to hear, byte by byte.
-struct RawClient {
-    struct Refused: Error {
-        let code: Int32
+package struct RawClient: Sendable {
+    package struct Refused: Error {
+        package let code: Int32
     }
 
-    struct Reply {
-        let status: Int
-        let headers: [String: String]
-        let body: String
+    package struct Reply: Sendable {
+        package let status: Int
+        package let headers: [String: String]
+        package let body: String
 
         init(_ text: String) {
             let parts = text.components(separatedBy: "\r\n\r\n")
@@ -24,19 +24,23 @@ struct RawClient {
         }
     }
 
-    let port: Int
+    package let port: Int
 
-    func get(_ path: String) async throws -> Reply {
+    package init(port: Int) {
+        self.port = port
+    }
+
+    package func get(_ path: String) async throws -> Reply {
         try await request("GET", path)
     }
 
-    func request(_ method: String, _ path: String, headers: String = "") async throws -> Reply {
+    package func request(_ method: String, _ path: String, headers: String = "") async throws -> Reply {
         let text = "\(method) \(path) HTTP/1.1\r\nHost: here\r\nConnection: close\r\n\(headers)\r\n"
         return Reply(try await exchange(text))
     }
 
     /// All that comes until the server hangs up.
-    func exchange(_ text: String) async throws -> String {
+    package func exchange(_ text: String) async throws -> String {
         let port = port
         return try await withCheckedThrowingContinuation { continuation in
             DispatchQueue.global().async {
@@ -76,33 +80,5 @@ struct RawClient {
             throw Refused(code: errno)
         }
         return descriptor
-    }
-}
-
-/// Holds a port of this machine, as another program would.
-final class TakenPort {
-    let port: Int
-    private let descriptor: Int32
-
-    init() throws {
-        let descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
-        var address = sockaddr_in()
-        address.sin_family = sa_family_t(AF_INET)
-        address.sin_addr.s_addr = inet_addr("127.0.0.1")
-        var length = socklen_t(MemoryLayout<sockaddr_in>.size)
-        let size = length
-        let code = withUnsafeMutablePointer(to: &address) {
-            $0.withMemoryRebound(to: sockaddr.self, capacity: 1) { pointer in
-                bind(descriptor, pointer, size) == 0 && listen(descriptor, 1) == 0
-                    && getsockname(descriptor, pointer, &length) == 0
-            }
-        }
-        guard code else { throw RawClient.Refused(code: errno) }
-        self.descriptor = descriptor
-        port = Int(in_port_t(bigEndian: address.sin_port))
-    }
-
-    func release() {
-        close(descriptor)
     }
 }

@@ -25,10 +25,13 @@ struct TableLayout: Hashable {
         func room(_ attempt: (size: Double, isLandscape: Bool)) -> Double {
             PageShape(paper, isLandscape: attempt.isLandscape).body.width - gapsBetween * Self.gaps.lowerBound
         }
-        let fitting = Self.attempts.first { attempt in
-            demands.reduce(0) { $0 + $1.least } * attempt.size <= room(attempt)
+        func first(thatFits width: (ColumnDemand) -> Double) -> (size: Double, isLandscape: Bool)? {
+            let needed = demands.reduce(0) { $0 + width($1) }
+            return Self.attempts.first { needed * $0.size <= room($0) }
         }
-        let chosen = fitting ?? (6.2, true)
+        // Upright with every cell on one line, else as large as it goes with some text broken into lines.
+        let onOneLine = first(thatFits: \.most).flatMap { $0.isLandscape ? nil : $0 }
+        let chosen = onOneLine ?? first(thatFits: \.least) ?? (6.2, true)
         textSize = chosen.size
         isLandscape = chosen.isLandscape
         let widths = Self.share(room(chosen), among: demands, textSize: chosen.size)

@@ -104,7 +104,7 @@ struct ContentSpendTests {
             }
             let report = try await scene.week()
             let chart = try #require(report.chart("spend-by-month-eur"))
-            #expect(chart.series.count == 7)
+            #expect(chart.series.count == 6)
             #expect(chart.series.last?.name == "Other")
             #expect(chart.total == 2100)
             let table = try #require(report.table("spend-by-vendor-eur"))

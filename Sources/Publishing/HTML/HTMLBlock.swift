@@ -21,11 +21,14 @@ struct HTMLBlock {
         return """
             <li class="\(headline.tone.rawValue)">
             <p class="label">\(HTMLText.shown(headline.label, limit: 120))\(mark(headline.tone, showsNeutral: false))</p>
-            <p class="value\(value.count > 14 ? " long" : "")">\(HTMLText.escaped(value))</p>
+            <p class="value\(Self.isLong(value) ? " long" : "")">\(HTMLText.escaped(value))</p>
             <p class="change">\(change(of: headline))</p>
             </li>
             """
     }
+
+    /// Wider than a card when set as large as a short figure is.
+    private static func isLong(_ value: String) -> Bool { TextWidth.of(value, size: 25, isBold: true) > 190 }
 
     private func change(of headline: Headline) -> String {
         guard let (change, before) = wording.change(of: headline) else { return "" }

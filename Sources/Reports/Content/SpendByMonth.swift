@@ -4,7 +4,8 @@ import Publishing
 
 /// Spend in the months of the bills' own dates, of the largest vendors and all others.
 struct SpendByMonth: Sendable {
-    static let mostVendors = 6
+    /// With all others, as many as have a colour of their own.
+    static let mostVendors = Ink.seriesColours - 1
 
     /// By currency; the vendors, largest in these months first.
     private(set) var vendors: [String: [Int]] = [:]

@@ -4,7 +4,8 @@ import Publishing
 /// What calls cost, by day, model and pipeline.
 struct MoneySection {
     private static let mostCurrencies = 3
-    private static let mostModels = 6
+    /// With all others, as many as have a colour of their own.
+    private static let mostModels = Ink.seriesColours - 1
     private static let mostRows = 20
     /// A change of the cost is news from here on.
     private static let leastChange = 0.2

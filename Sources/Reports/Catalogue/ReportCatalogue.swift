@@ -15,7 +15,7 @@ package struct ReportCatalogue: Sendable {
 
     /// Those that the program brings along.
     package static var builtIn: [any ReportDefinition] {
-        [ContentReport(), CostsReport(), OperationsReport(), QualityReport()]
+        [ContentReport(), CostsReport(), HealthReport(), OperationsReport(), QualityReport()]
     }
 
     package func definition(named name: String) throws(ReportMistake) -> any ReportDefinition {

@@ -148,11 +148,9 @@ let package = Package(
         executable(
             "a2d2",
             [
-                "Catalogues", "Console", "Documents", "Postgres", "StrictYAML", "Extraction", "Jobs",
-                "Classification",
-                "Agents", "Store", "Pipelines", "Stages", "Intake", "Operations", "Terminal", arguments,
-                lifecycle,
-                logging,
+                "Catalogues", "Console", "Documents", "Delivery", "Postgres", "StrictYAML", "Extraction",
+                "Jobs", "Classification", "Agents", "Outbound", "Scheduling", "Store", "Pipelines", "Stages",
+                "Intake", "Health", "Operations", "Terminal", arguments, lifecycle, logging,
             ]),
 
         // Benchmarks

@@ -22,7 +22,9 @@ struct A2D2: AsyncParsableCommand {
             CommandGroup(name: "Work", subcommands: [Run.self, Try.self, Submit.self]),
             CommandGroup(
                 name: "Look and act",
-                subcommands: [Status.self, JobsCommand.self, DocumentsCommand.self, Review.self]),
+                subcommands: [
+                    Status.self, HealthCommand.self, JobsCommand.self, DocumentsCommand.self, Review.self,
+                ]),
             CommandGroup(
                 name: "Set up",
                 subcommands: [

@@ -48,7 +48,8 @@ enum FolderState {
 
     /// Files that should be taken and have not been at the door since they came.
     static func waiting(in folder: WatchedFolder, _ context: HealthContext) async throws -> Waiting {
-        let (files, isCut) = try await BlockingWork.run { try Self.files(in: folder) }
+        let others = Set(context.folders.map(\.path)).subtracting([folder.path])
+        let (files, isCut) = try await BlockingWork.run { try Self.files(in: folder, without: others) }
         let seen = try await QueueVitals.seen(
             files, in: folder.options.folder, on: try context.reachableDatabase())
         return Waiting(
@@ -56,8 +57,9 @@ enum FolderState {
             remark: isCut ? "only \(mostFiles) files were looked at" : nil)
     }
 
+    /// - Parameter others: watched by themselves, so that what lies in them is theirs.
     private static func files(
-        in folder: WatchedFolder
+        in folder: WatchedFolder, without others: Set<String>
     ) throws -> (files: [(path: String, changed: Date)], isCut: Bool) {
         let filter = FileFilter(include: folder.options.include, exclude: folder.options.exclude)
         var files: [(path: String, changed: Date)] = []
@@ -69,8 +71,9 @@ enum FolderState {
                 var status = stat()
                 guard lstat("\(folder.path)/\(path)", &status) == 0 else { continue }
                 let kind = status.st_mode & S_IFMT
-                if kind == S_IFDIR, folder.options.recursive, FileFilter.entersFolder(RelativePath(name)) {
-                    open.append(path)
+                if kind == S_IFDIR {
+                    let isOurs = folder.options.recursive && !others.contains("\(folder.path)/\(path)")
+                    if isOurs, FileFilter.entersFolder(RelativePath(name)) { open.append(path) }
                 } else if kind == S_IFREG, filter.wants(RelativePath(path)) {
                     guard files.count < mostFiles else { return (files, true) }
                     // The time of the last change of anything: a file moved in keeps the time of its contents.

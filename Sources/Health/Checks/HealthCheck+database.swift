@@ -9,11 +9,12 @@ extension HealthCheck {
             Thresholds(warning: 0.1, critical: 1), dependsOn: ["database.reachable"],
             advice: "See what else the machine of the database does: CPU, disk, other databases."
         ) { context in
-            let database = try context.reachableDatabase()
-            _ = try await database.query("SELECT 1")
-            let clock = ContinuousClock()
-            let taken = try await clock.measure { _ = try await database.query("SELECT 1") }
-            return [Reading(.value(taken / .seconds(1)))]
+            // The best of three, without the wait for a connection: the others say more about this machine.
+            let taken = try await context.reachableDatabase().withConnection { connection in
+                try (1...3).map { _ in try ContinuousClock().measure { _ = try connection.query("SELECT 1") }
+                }
+            }
+            return taken.min().map { [Reading(.value($0 / .seconds(1)))] } ?? []
         },
         HealthCheck(
             "database.version", "the server's major version", .count(""), worse: .under,

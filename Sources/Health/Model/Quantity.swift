@@ -5,7 +5,7 @@ import StrictYAML
 package enum Quantity: Sendable, Hashable {
     /// From milliseconds to days.
     case seconds
-    /// Whole things, by their name: `jobs`.
+    /// Whole things, by their name: `jobs`; without one for a number that counts nothing.
     case count(String)
     /// 0.25 is 25 %.
     case share
@@ -16,7 +16,7 @@ package enum Quantity: Sendable, Hashable {
     package func text(_ value: Double) -> String {
         switch self {
         case .seconds: Self.duration(value)
-        case .count(let things): "\(Int(value.rounded())) \(things)"
+        case .count(let things): "\(Int(value.rounded()))\(things.isEmpty ? "" : " \(things)")"
         case .share: "\(Self.short(value * 100))%"
         case .verdict: ""
         }

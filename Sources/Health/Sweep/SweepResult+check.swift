@@ -37,10 +37,10 @@ extension SweepResult.Check {
         }
     }
 
-    /// `over 30 min, 4 h`
+    /// `over 30m, 4h`
     private static func thresholds(_ measurement: Measurement) -> String {
         let limits = [measurement.thresholds.warning, measurement.thresholds.critical]
-            .map { $0.map(measurement.check.quantity.text) ?? "–" }
+            .map { $0.map(measurement.check.quantity.setting) ?? "–" }
         guard limits != ["–", "–"] else { return "" }
         return "\(measurement.check.worse.rawValue) \(limits.joined(separator: ", "))"
     }

@@ -6,8 +6,9 @@ import Store
 /// Runs a sweep: measures, mends what is safe to mend, writes down what came of it, and tells people what changed.
 /// Whatever hangs, it comes back.
 package struct Sweeper: Sendable {
-    /// For writing down, and for telling: both wait for others.
-    private static let patienceAfterwards = Duration.seconds(20)
+    /// Both wait for others.
+    private static let patienceToRecord = Duration.seconds(20)
+    private static let patienceToTell = Duration.seconds(60)
 
     package let context: HealthContext
     package let settings: HealthSettings
@@ -66,7 +67,7 @@ package struct Sweeper: Sendable {
         }
         let recorder = HealthRecorder(machine: context.machine, settings: settings)
         do {
-            let recorded = try await TimeLimit.run(Self.patienceAfterwards) { [now = context.now] in
+            let recorded = try await TimeLimit.run(Self.patienceToRecord) { [now = context.now] in
                 try await recorder.record(
                     measurements, of: sweep, remedies: applied, at: now(), on: database)
             }
@@ -80,7 +81,7 @@ package struct Sweeper: Sendable {
     private func tell() async -> [String] {
         guard let messenger else { return [] }
         do {
-            return try await TimeLimit.run(settings.timeout + Self.patienceAfterwards) {
+            return try await TimeLimit.run(Self.patienceToTell) {
                 try await messenger.tell()
             }
         } catch {
@@ -94,6 +95,11 @@ package struct Sweeper: Sendable {
 package struct UnknownSweep: Error, Sendable, CustomStringConvertible {
     package let name: String
     package let possible: [String]
+
+    package init(name: String, possible: [String]) {
+        self.name = name
+        self.possible = possible
+    }
 
     package var description: String {
         "there is no sweep \(name); there are \(possible.joined(separator: ", "))"

@@ -43,7 +43,12 @@ final class LastKnown<Value: Sendable>: Sendable {
 
     /// Gets the value whenever it is asked for, until the task is cancelled.
     func run() async {
-        for await _ in demands where !isFresh {
+        for await _ in demands {
+            guard !isFresh else {
+                // Got for somebody else, just before this one began to wait.
+                settle { _ in }
+                continue
+            }
             let start = ContinuousClock.now
             do {
                 let value = try await get()

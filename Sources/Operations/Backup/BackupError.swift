@@ -16,7 +16,7 @@ package enum BackupError: Error, Sendable, Hashable, CustomStringConvertible {
             "there is no backup \(name) in \(folder): see `a2d2 backup list`, or name a backup's folder by its path"
         case .noBackup(let folder): "there is no backup in \(folder): make one with `a2d2 backup create`"
         case .isBusy(let folder, let holder):
-            "process \(holder) is at work on the backups in \(folder): try again when it has ended"
+            "process \(holder) is at work in \(folder): try again when it has ended"
         case .unreadable(let name, let reason):
             "backup \(name) has a manifest.json that can't be read (\(reason)): verify another one"
         case .unknownFormat(let name, let format):

@@ -53,7 +53,7 @@ package struct BackupFolder: Sendable, Hashable {
 
     /// Runs `body` while nobody else makes or removes backups here; what killed ones left is gone before.
     func alone<Result>(_ body: () async throws -> Result) async throws -> Result {
-        try FileSync.makeFolder(path)
+        try await BlockingWork.run { try FileSync.makeFolder(path) }
         let lock: FolderLock
         do {
             lock = try FolderLock(dataFolder: path)
@@ -67,7 +67,7 @@ package struct BackupFolder: Sendable, Hashable {
     }
 
     /// A folder for a new backup, which has no name that counts yet.
-    func begin(at date: Date) throws -> Backup {
+    func begin(at date: Date) async throws -> Backup {
         let moment = date.formatted(
             .verbatim(
                 "\(year: .padded(4))\(month: .twoDigits)\(day: .twoDigits)T\(hour: .twoDigits(clock: .twentyFourHour, hourCycle: .zeroBased))\(minute: .twoDigits)\(second: .twoDigits)Z",
@@ -79,23 +79,22 @@ package struct BackupFolder: Sendable, Hashable {
             name = "\(moment)-\(number)"
         }
         let draft = Backup(path: "\(path)/\(name)\(Self.unfinished)")
-        try FileSync.makeFolder(draft.path)
+        try await BlockingWork.run { try FileSync.makeFolder(draft.path) }
         return draft
     }
 
     func finalName(of draft: Backup) -> String { String(draft.name.dropLast(Self.unfinished.count)) }
 
     /// From here on it is a backup.
-    func finish(_ draft: Backup) throws -> Backup {
-        let backup = Backup(path: "\(path)/\(finalName(of: draft))")
-        try FileSync.move(draft.path, to: backup.path)
-        return backup
+    func finish(_ draft: Backup) async throws {
+        let name = "\(path)/\(finalName(of: draft))"
+        try await BlockingWork.run { try FileSync.move(draft.path, to: name) }
     }
 
     /// One that is half removed is no backup any more.
     func remove(_ backup: Backup) async throws {
         let doomed = backup.path + Self.unfinished
-        try FileSync.move(backup.path, to: doomed)
+        try await BlockingWork.run { try FileSync.move(backup.path, to: doomed) }
         try await discard(Backup(path: doomed))
     }
 

@@ -25,7 +25,7 @@ package struct BackupMaker: Sendable {
     /// Makes one, then removes those that are more than the settings keep. Nothing is left of one that fails.
     package func make() async throws -> BackupManifest {
         try await folder.alone {
-            let draft = try folder.begin(at: Date())
+            let draft = try await folder.begin(at: Date())
             let manifest: BackupManifest
             do {
                 manifest = try await fill(draft)
@@ -33,7 +33,7 @@ package struct BackupMaker: Sendable {
                 try await folder.discard(draft)
                 throw error
             }
-            _ = try folder.finish(draft)
+            try await folder.finish(draft)
             try await removeExpired()
             return manifest
         }

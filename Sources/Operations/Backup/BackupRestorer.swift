@@ -22,7 +22,11 @@ package struct BackupRestorer: Sendable {
         let manifest = try backup.manifest()
         guard try Self.isFree(target) else { throw BackupError.folderInUse(target) }
         let draft = "\(target).restoring"
+        if let holder = try FolderLock.holder(of: draft) {
+            throw BackupError.isBusy(folder: draft, holder: holder)
+        }
         try await BlockingWork.run { try Self.begin(draft) }
+        let lock = try FolderLock(dataFolder: draft)
         try await bringBlobs(of: backup, to: BlobStore(folder: "\(draft)/blobs"))
         try await BlockingWork.run { try Self.bringConfiguration(of: backup, to: draft) }
         try await bringDatabase(of: backup, to: draft)
@@ -34,6 +38,7 @@ package struct BackupRestorer: Sendable {
                 throw BackupError.isMountPoint(target)
             }
         }
+        lock.release()
         return manifest
     }
 

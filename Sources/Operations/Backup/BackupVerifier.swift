@@ -62,8 +62,12 @@ package struct BackupVerifier: Sendable {
         async throws
     {
         let outcome = try await ScratchServer(folder: scratchFolder, logger: logger).withDatabase {
-            database in
-            try await DatabaseDump(path: backup.dumpPath, logger: logger).restore(into: database.settings)
+            database -> Examined in
+            do {
+                try await DatabaseDump(path: backup.dumpPath, logger: logger).restore(into: database.settings)
+            } catch ClusterError.commandFailed(_, let output) {
+                return (0, 0, 0, ["database.dump can't be read back: \(output)"])
+            }
             try await Migrator(Schema.migrations).up(database)
             return try await Self.examine(DocumentStore(database: database), backup.blobs, share: share)
         }

@@ -148,9 +148,10 @@ let package = Package(
         executable(
             "a2d2",
             [
-                "Catalogues", "Console", "Documents", "Delivery", "Postgres", "StrictYAML", "Extraction",
-                "Jobs", "Classification", "Agents", "Outbound", "Scheduling", "Store", "Pipelines", "Stages",
-                "Intake", "Health", "Operations", "Terminal", arguments, lifecycle, logging,
+                "Documents", "Postgres", "StrictYAML", "Terminal", "Extraction", "Jobs", "Catalogues",
+                "Delivery", "Publishing", "Classification", "Agents", "Scheduling", "Outbound",
+                "Typesetting", "Workbooks", "Store", "Pipelines", "Stages", "Intake", "Operations", "Firing",
+                "Reports", "Health", "Console", arguments, lifecycle, logging,
             ]),
 
         // Benchmarks

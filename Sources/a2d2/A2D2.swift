@@ -23,7 +23,9 @@ struct A2D2: AsyncParsableCommand {
             CommandGroup(
                 name: "Look and act",
                 subcommands: [
-                    Status.self, HealthCommand.self, JobsCommand.self, DocumentsCommand.self, Review.self,
+                    Status.self, HealthCommand.self, JobsCommand.self, ScheduleCommand.self,
+                    DocumentsCommand.self,
+                    Review.self,
                 ]),
             CommandGroup(
                 name: "Set up",

@@ -49,9 +49,7 @@ struct PipelineCommand: AsyncParsableCommand {
                     ]
                 },
                 json: { $0 })
-            guard mistakes.isEmpty else {
-                throw Failure(.badUsage, ConfigurationMistakes(mistakes).description)
-            }
+            try mistakes.throwIfAny()
         }
     }
 
@@ -64,25 +62,13 @@ struct PipelineCommand: AsyncParsableCommand {
                 Example: a2d2 pipeline validate pipelines/invoices.yaml
                 """)
 
-        struct Report: Encodable {
-            var isValid: Bool
-            var mistakes: [ConfigurationMistake]
-        }
-
         @OptionGroup var global: GlobalOptions
         @Argument(help: "Files to check by themselves; none: the folder of pipelines, as a whole.")
         var files: [String] = []
 
         func run() async throws {
             let mistakes = try files.isEmpty ? checkFolder() : files.flatMap(check(file:))
-            let output = global.output
-            if output.isJSON {
-                try output.object(Report(isValid: mistakes.isEmpty, mistakes: mistakes))
-            } else {
-                for mistake in mistakes { print(mistake.description.printable) }
-                if mistakes.isEmpty { print(output.style.paint("valid", .green)) }
-            }
-            if !mistakes.isEmpty { throw ExitCode(Exit.badUsage.rawValue) }
+            try global.output.verdict(on: mistakes)
         }
 
         private func checkFolder() throws -> [ConfigurationMistake] {

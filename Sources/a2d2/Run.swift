@@ -8,10 +8,11 @@ import UnixSignals
 
 struct Run: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "run", abstract: "The service: watches the folders and works the queue.",
+        commandName: "run",
+        abstract: "The service: watches the folders, works the queue, fires schedules, serves metrics.",
         discussion: """
             Ends on SIGTERM or Ctrl-C: what is in hand is finished, or given back after the drain. \
-            With --until-idle it ends by itself when the inboxes and the queue are empty. \
+            With --until-idle it ends by itself when the inboxes and the queue are empty, and fires no schedule. \
             It prints nothing but its log, to standard error: with --json as JSON.
 
             Example: a2d2 run --data /srv/a2d2 --roles watch,work
@@ -19,11 +20,11 @@ struct Run: AsyncParsableCommand {
 
     /// What a process does; more machines run the same binary with fewer roles.
     enum Role: String, CaseIterable, ExpressibleByArgument {
-        case watch, work
+        case watch, work, schedule, serve
     }
 
     @OptionGroup var global: GlobalOptions
-    @Option(help: "What this process does, separated by commas: watch, work. (default: all)")
+    @Option(help: "What this process does, separated by commas: watch, work, schedule, serve. (default: all)")
     var roles: String?
     @Flag(help: "Drain the inboxes and the queue, then exit.") var untilIdle = false
 
@@ -48,11 +49,13 @@ struct Run: AsyncParsableCommand {
     }
 
     private func chosenRoles() throws -> Set<Role> {
-        guard let roles else { return Set(Role.allCases) }
+        guard let roles else { return untilIdle ? [.watch, .work] : Set(Role.allCases) }
         return Set(
             try roles.split(separator: ",").map { name in
                 guard let role = Role(rawValue: name.trimmingCharacters(in: .whitespaces)) else {
-                    throw ValidationError("\"\(name)\" is no role; there are watch and work.")
+                    throw ValidationError(
+                        "\"\(name)\" is no role; there are \(Role.allCases.map(\.rawValue).joined(separator: ", "))."
+                    )
                 }
                 return role
             })

@@ -1,13 +1,18 @@
 /// Work that keeps the house in order, and that a schedule's file names: `run: {chore: retention}`. It may be killed at
 /// any point, and does no harm when it is done again.
 package protocol Chore: Sendable {
-    var name: String { get }
+    static var name: String { get }
     /// The rest of a sentence that begins with "It": `removes what was kept long enough`.
-    var purpose: String { get }
-    var parameters: [ChoreParameter] { get }
+    static var purpose: String { get }
+    static var parameters: [ChoreParameter] { get }
 
     /// - Parameter values: one for each parameter.
     func run(_ values: [String: Double]) async throws -> ChoreOutcome
+}
+
+extension Chore {
+    var name: String { Self.name }
+    var parameters: [ChoreParameter] { Self.parameters }
 }
 
 /// What may be said to a chore: a number.

@@ -1,5 +1,11 @@
 /// The chores that there are, by name.
 package struct ChoreCatalogue: Sendable {
+    /// Every kind that there is, for whoever only needs their words.
+    package static let kinds: [any Chore.Type] = [
+        RetentionChore.self, ReconciliationChore.self, VerifyBackupChore.self, RollUpChore.self,
+        PartitionsChore.self,
+    ]
+
     package let chores: [any Chore]
 
     /// Names must be unique: a second chore of a name is a mistake of the program.

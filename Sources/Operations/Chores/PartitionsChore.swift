@@ -3,9 +3,9 @@ import Store
 
 /// Makes the history's months to come. Workers do so daily too; this is for installations whose workers rest.
 package struct PartitionsChore: Chore {
-    package let name = "partitions"
-    package let purpose = "makes the months to come of the history"
-    package let parameters = [ChoreParameter("months", "how many after this one", in: 1...24, usual: 2)]
+    package static let name = "partitions"
+    package static let purpose = "makes the months to come of the history"
+    package static let parameters = [ChoreParameter("months", "how many after this one", in: 1...24, usual: 2)]
     private let database: Database
 
     package init(_ installation: Installation) {

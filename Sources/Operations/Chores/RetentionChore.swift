@@ -2,9 +2,9 @@ import Foundation
 
 /// Removes what was kept long enough. Each kind by itself: what can't be removed of one keeps no other.
 package struct RetentionChore: Chore {
-    package let name = "retention"
-    package let purpose = "removes what was kept as long as retention in a2d2.yaml says"
-    package let parameters: [ChoreParameter] = []
+    package static let name = "retention"
+    package static let purpose = "removes what was kept as long as retention in a2d2.yaml says"
+    package static let parameters: [ChoreParameter] = []
     private let expiries: [Expiry]
 
     package init(_ expiries: [Expiry]) {

@@ -2,10 +2,10 @@ package import Logging
 
 /// Restores the newest backup on trial.
 package struct VerifyBackupChore: Chore {
-    package let name = "verify-backup"
-    package let purpose =
+    package static let name = "verify-backup"
+    package static let purpose =
         "restores the newest backup into a server of its own, and looks whether all is there"
-    package let parameters = [
+    package static let parameters = [
         ChoreParameter("share", "of the blobs, the part that is hashed again", in: 0...1, usual: 0.1)
     ]
     private let verifier: BackupVerifier

@@ -1,0 +1,46 @@
+import Extraction
+import Foundation
+import Jobs
+import Operations
+import Pipelines
+import Stages
+import Store
+
+/// The role `work`: takes documents through their stages.
+extension Assembly {
+    func extractorPool() throws -> ExtractorPool {
+        ExtractorPool(
+            executable: try ExtractorLocation.path(), size: settings.workers.extractors,
+            tessdata: settings.tessdata, logger: logger)
+    }
+
+    func documentProcessor(_ register: PipelineRegister, reader: any DocumentReader, bell: Bell) throws
+        -> Processor
+    {
+        let store = installation.store
+        let outbox = Outbox(folder: settings.outbox)
+        let workFolder = "\(settings.dataFolder)/tmp"
+        if FileManager.default.fileExists(atPath: workFolder) {
+            try FileManager.default.removeItem(atPath: workFolder)
+        }
+        // Workers on other machines may be writing to the same outbox; but none has the private cluster.
+        try outbox.sweep(olderThan: installation.isEmbedded ? 0 : 3600)
+        let runner = Runner(
+            stages: [
+                ExtractStage(reader: reader, blobs: installation.blobs),
+                ClassifyStage(store: store),
+                EnrichStage(store: store),
+                PersistStage(
+                    store: store, blobs: installation.blobs, reader: reader, outbox: outbox,
+                    workFolder: workFolder),
+            ],
+            store: store, pipelines: register, logger: logger)
+        return Processor(
+            queue: JobQueue(database: installation.database, leaseDuration: settings.lease), handler: runner,
+            options: Processor.Options(
+                concurrency: settings.concurrency,
+                retry: RetryPolicy(maxAttempts: settings.maxAttempts), poll: settings.poll,
+                drain: settings.drain, isOnlyWorker: installation.isEmbedded),
+            bell: bell, logger: logger)
+    }
+}

@@ -1,18 +1,6 @@
 package import Logging
 package import StrictYAML
 
-/// What one file of a folder says, not yet seen beside the others.
-package protocol CatalogueDraft: Sendable {
-    associatedtype Item: Sendable, Hashable
-
-    var item: Item { get }
-    /// Unique among the files of a folder.
-    var name: String { get }
-    var nameOrigin: Origin { get }
-    /// As messages call it: `pipelines/invoices.yaml`.
-    var file: String { get }
-}
-
 /// What a catalogue must know about the kind of file that it reads.
 package protocol CatalogueRules: Sendable {
     associatedtype Draft: CatalogueDraft

@@ -6,14 +6,3 @@ struct CronFieldReading: Sendable, Hashable {
     /// `L` and its like of the two day fields.
     var special = DayRule()
 }
-
-/// What is wrong with one item of a field's list, and what might stand in its place.
-struct CronItemMistake: Error {
-    var message: String
-    var nearest: String?
-
-    init(_ message: String, nearest: String? = nil) {
-        self.message = message
-        self.nearest = nearest
-    }
-}

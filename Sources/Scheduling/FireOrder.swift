@@ -14,7 +14,6 @@ package struct FireOrder: Sendable, Hashable, Codable {
         work = schedule.run
         deliver = schedule.deliver
         timeZone = schedule.timeZone.identifier
-        let parts = schedule.timeout.components
-        timeout = Double(parts.seconds) + Double(parts.attoseconds) / 1e18
+        timeout = schedule.timeout.timeInterval
     }
 }

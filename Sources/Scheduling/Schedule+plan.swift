@@ -86,9 +86,3 @@ extension Schedule {
         plan.skipped = skipped.reversed()
     }
 }
-
-extension Duration {
-    var timeInterval: TimeInterval {
-        Double(components.seconds) + Double(components.attoseconds) / 1e18
-    }
-}

@@ -61,7 +61,7 @@ package struct ConsoleServer: Service {
                     health and metrics can't be served: free the address, or set http.listen to another or to none; \
                     all else runs, and this is tried again
                     """,
-                    metadata: ["address": "\(host):\(port)", "error": "\(error)"])
+                    metadata: ["address": "\(shownHost):\(port)", "error": "\(error)"])
             }
             do {
                 try await cancelWhenGracefulShutdown { try await Task.sleep(for: retry) }
@@ -87,13 +87,16 @@ package struct ConsoleServer: Service {
             configuration: ApplicationConfiguration(
                 address: .hostname(host, port: port),
                 availableConnectionsDelegate: MaximumAvailableConnections(Self.mostConnections)),
-            onServerRunning: { [logger, onListening, host] channel in
+            onServerRunning: { [logger, onListening, shownHost] channel in
                 let port = channel.localAddress?.port ?? 0
-                logger.notice("health and metrics are served", metadata: ["address": "\(host):\(port)"])
+                logger.notice("health and metrics are served", metadata: ["address": "\(shownHost):\(port)"])
                 onListening(port)
             },
             logger: quiet)
     }
+
+    /// `[::1]`, where a port follows.
+    private var shownHost: String { host.contains(":") ? "[\(host)]" : host }
 
     /// The library's own chatter is for debugging.
     private var quiet: Logger {

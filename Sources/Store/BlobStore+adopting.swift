@@ -18,8 +18,8 @@ extension BlobStore {
     /// never change; else as a copy, whose hash is looked at. Brings nothing to the disk: see `FileSync.all`.
     package func adopt(_ hash: ContentHash, size: Int, from others: [BlobStore]) throws -> Adoption {
         guard try self.size(of: hash) != size else { return .present }
-        _ = try FileSync.makeUnsynchronisedFolder(container(of: hash))
         for other in others where try other.size(of: hash) == size {
+            _ = try FileSync.makeUnsynchronisedFolder(container(of: hash))
             if try link(to: other.path(of: hash), as: path(of: hash)) { return .linked }
             if try copy(other.path(of: hash), as: hash) { return .copied }
         }

@@ -62,6 +62,8 @@ package struct BackupMaker: Sendable {
     }
 
     private static func describe(_ draft: Backup) throws -> BackupManifest.Dump {
+        // pg_dump lets others read it where our umask does.
+        try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: draft.dumpPath)
         guard let hash = try ContentHasher.hash(ofFile: draft.dumpPath),
             let size = try FileManager.default.attributesOfItem(atPath: draft.dumpPath)[.size] as? Int
         else { throw BackupError.unreadable(name: draft.name, reason: "pg_dump wrote no file") }

@@ -18,9 +18,6 @@ struct ChoreTests {
     func catalogue() async throws {
         try await withInstallation(folder) { installation in
             let chores = installation.chores(logger: TestServer.logger)
-            #expect(
-                chores.chores.map(\.name)
-                    == ["retention", "reconciliation", "verify-backup", "roll-up", "partitions"])
             #expect(chores.mistake(in: "partitions", parameters: ["months": "3"]) == nil)
             #expect(chores.mistake(in: "verify-backup", parameters: ["share": "1"]) == nil)
             #expect(

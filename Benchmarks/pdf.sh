@@ -3,7 +3,7 @@
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
-swift build -c release --product benchmark-pdf >/dev/null
+swift build --quiet -c release --product benchmark-pdf
 read -r seconds pages kilobytes < <(.build/release/benchmark-pdf)
 [ "$pages" -ge 100 ] || { echo "pdf.sh: only $pages pages" >&2 && exit 1; }
 echo "pdf: $pages pages: $seconds s (target under 10)"

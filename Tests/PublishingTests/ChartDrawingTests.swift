@@ -60,6 +60,7 @@ import Testing
                 case .text: []
                 }
             }
+            // What is no number is in no range.
             let isInside = points.allSatisfy {
                 $0.x >= -0.5 && $0.x <= drawing.size.width + 0.5 && $0.y >= -0.5
                     && $0.y <= drawing.size.height + 0.5

@@ -32,6 +32,8 @@ enum ChartZoo {
         { 0.99 + Double($0 % 10) / 2_000 }, { Double($0 % 3) }, { Double($0 + 1) * -1e6 },
         { Double($0 % 7) * 3e9 },
         { $0.isMultiple(of: 2) ? 4_000 : nil }, { Double($0 % 5) * 1e-4 }, { $0 == 3 ? 1e300 : .nan },
+        { 1e6 + Double($0 % 2) * 1e-10 }, { $0.isMultiple(of: 2) ? Double.leastNonzeroMagnitude : 0 },
+        { Double($0 % 3) * 1e18 },
     ]
 
     private static func chart(

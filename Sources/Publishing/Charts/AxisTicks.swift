@@ -10,7 +10,9 @@ struct AxisTicks: Hashable {
     ///   - most: how many steps at most.
     ///   - isWhole: no fractions, for what is counted.
     init(from lower: Double, to upper: Double, most: Int, isWhole: Bool) {
-        let span = upper > lower ? upper - lower : 1
+        // Values that differ by less than a number can hold beside them are one value.
+        let least = max(abs(lower), abs(upper)) * 1e-9 + 1e-12
+        let span = upper > lower ? max(upper - lower, least) : 1
         let rough = span / Double(max(1, most))
         let power = pow(10, floor(log10(rough)))
         // A little slack: 0.2 is no less than a fifth of 1.

@@ -2,7 +2,7 @@
 struct CategoryAxis: Hashable {
     let labels: [String]
     /// The bars lie, a category below the other, because their names need the room.
-    let isVertical: Bool
+    let isLying: Bool
 
     /// The height that each category has when the bars lie.
     let lyingSlot: Double
@@ -11,11 +11,11 @@ struct CategoryAxis: Hashable {
         let bars = chart.kind == .bar ? Double(max(1, chart.series.count)) : 1
         lyingSlot = max(ChartStyle.lyingBar, bars * 9 + 8)
         let names = chart.categories.map { $0.shown(limit: 80) }
-        isVertical =
+        isLying =
             (chart.kind == .bar || chart.kind == .stackedBar)
             && Double(names.count) * lyingSlot <= ChartStyle.highestLyingPlot && !Self.areOrdered(names)
             && !Self.fit(names, in: ChartStyle.width * 0.88)
-        let longest = isVertical ? ChartStyle.longestName : ChartStyle.longestCategory
+        let longest = isLying ? ChartStyle.longestName : ChartStyle.longestCategory
         labels = names.map { TextWidth.cut($0, to: longest, size: ChartStyle.textSize) }
     }
 

@@ -13,7 +13,7 @@ package struct ChartDrawing {
         guard !figures.isEmpty else { return emptyDrawing }
         let categories = CategoryAxis(chart)
         let legend = ChartLegend(chart)
-        return categories.isVertical ? lying(categories, legend) : standing(categories, legend)
+        return categories.isLying ? lying(categories, legend) : standing(categories, legend)
     }
 
     func page(height: Double) -> Drawing {

@@ -1,7 +1,7 @@
 /// How wide text is in DejaVu Sans, which is wider than what browsers take; so that labels keep their distance without
 /// a font at hand.
 package enum TextWidth {
-    /// In points, or pixels, as `size`. Never less than it takes; for scripts not listed, more.
+    /// In points, or pixels, as `size`. As much as it takes or a little more, for scripts not listed much more.
     package static func of(_ text: String, size: Double, isBold: Bool = false) -> Double {
         text.unicodeScalars.reduce(0) { $0 + advance(of: $1, isBold: isBold) } * size / 1000
     }

@@ -47,9 +47,8 @@ struct HTMLPage {
 
     private var period: String {
         let about = "<strong>\(HTMLText.shown(wording.period ?? wording.moment))</strong>"
-        return
-            ([about, HTMLText.shown(wording.zone)] + (wording.comparison.map { [HTMLText.shown($0)] } ?? []))
-            .joined(separator: " · ")
+        let rest = [wording.zone, wording.comparison].compactMap { $0 }.map { HTMLText.shown($0) }
+        return ([about] + rest).joined(separator: " · ")
     }
 
     /// Where there is more than fits a screen or two.

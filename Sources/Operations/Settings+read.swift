@@ -22,7 +22,7 @@ extension Settings {
         if outbox == dataFolder {
             reader.refuse("outbox", "is the data folder itself, which holds the program's own files")
         }
-        let artefactsFolder = reader.path("artefacts", default: "\(dataFolder)/reports")
+        let artefactsFolder = reader.path("artefacts", default: "\(dataFolder)/artefacts")
         let backupsFolder = reader.path("backups", default: "\(dataFolder)/backups")
         let timeZone = reader.value("timezone", .timeZone(), default: .current) { $0.identifier }
         let tessdata = reader.optionalPath("tessdata", otherwise: "where Tesseract looks")

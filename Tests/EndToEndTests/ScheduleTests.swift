@@ -3,6 +3,7 @@ import Glibc
 import Logging
 import Postgres
 import PostgresTestSupport
+import Subprocess
 import Testing
 
 extension EndToEnd {

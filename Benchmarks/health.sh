@@ -17,6 +17,15 @@ server_ticks() {
     done | awk '{ sum += $12 + $13 + $14 + $15 } END { print sum + 0 }'
 }
 
+# child_seconds: processor time of all commands that have ended so far, with that of their own children. Not to be
+# called in a subshell, which has had no children: the answer is in $seconds.
+child_seconds() {
+    times >"$workplace/times"
+    # The second line has them, user and system: 0m1.234s 0m0.567s
+    seconds=$(tail -n 1 "$workplace/times" |
+        awk '{ split($1, u, /[ms]/); split($2, s, /[ms]/); print u[1] * 60 + u[2] + s[1] * 60 + s[2] }')
+}
+
 sweep() {
     (cd "$workplace" && env A2D2_PIPELINES="$shipped" "$binary" health quick --silent --data "$data" "$@")
 }
@@ -25,17 +34,12 @@ shipped=$(pipelines)
 start_service health "$shipped"
 sweep >"$workplace/first" || true # the first fills caches and the history
 ticks_before=$(server_ticks)
-times_before=$(times | tail -n 1)
+child_seconds
+verb_before=$seconds
 for _ in $(seq "$sweeps"); do sweep >>"$workplace/sweeps" || true; done
 ticks_after=$(server_ticks)
-times_after=$(times | tail -n 1)
-
-# seconds TIMES: user and system of ended children, as bash has them: 0m1.234s 0m0.567s
-seconds() {
-    awk '{ split($1, u, /[ms]/); split($2, s, /[ms]/); print u[1] * 60 + u[2] + s[1] * 60 + s[2] }' <<<"$1"
-}
-
-verb=$(calculate "($(seconds "$times_after") - $(seconds "$times_before")) / $sweeps")
+child_seconds
+verb=$(calculate "($seconds - $verb_before) / $sweeps")
 server=$(calculate "($ticks_after - $ticks_before) / $(getconf CLK_TCK) / $sweeps")
 load=$(calculate "($verb + $server) / $interval * 100")
 

@@ -4,6 +4,7 @@ import Logging
 import Operations
 import Postgres
 import Store
+import StrictYAML
 
 /// The database server for a sweep by hand: found or started, and waited for only so long. Whatever is wrong with it is
 /// for the sweep to say.
@@ -42,7 +43,8 @@ struct SweptServer {
         do {
             server = try await TimeLimit.run(try patience) { try await cluster.start() }
         } catch is TimeLimit.Exhausted {
-            return try await use(nil, "the private server does not answer within \(try patience)")
+            let limit = DurationUnit.text(try patience)
+            return try await use(nil, "the private server does not answer within \(limit)")
         } catch {
             return try await use(nil, "\(error)")
         }

@@ -1,7 +1,7 @@
 import Foundation
 package import Publishing
 
-/// How well the installation was: uptime, incidents, sweeps. Each figure is defined in docs/reports.md.
+/// How well the installation was: uptime, incidents, sweeps. Each figure is defined in docs/health-checks.md.
 package struct HealthReport: ReportDefinition {
     package let name = "health"
     package let title = "Health"

@@ -1,6 +1,6 @@
 import Foundation
 
-/// How much of a time all was up, as docs/reports.md defines it.
+/// How much of a time all was up, as docs/health-checks.md defines it.
 struct Uptime: Sendable, Hashable {
     /// What is counted: from the first sweep that there ever was, up to now.
     let window: Range<Date>

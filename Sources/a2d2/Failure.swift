@@ -3,6 +3,7 @@ import Foundation
 import Jobs
 import Operations
 import Postgres
+import Reports
 import Store
 import StrictYAML
 import Terminal
@@ -39,7 +40,7 @@ struct Failure: Error, CustomStringConvertible {
     private static func exit(for error: any Error) -> Exit? {
         switch error {
         case let failure as Failure: failure.exit
-        case is ConfigurationMistakes: .badUsage
+        case is ConfigurationMistakes, is ReportMistake: .badUsage
         // What a person asked for that isn't there is a mistake in the words, not a breakdown.
         case StoreError.noSuchDocument, StoreError.wrongState, QueueError.noSuchJob: .badUsage
         case BackupError.noSuchBackup, BackupError.folderInUse, BackupError.databaseInUse: .badUsage

@@ -40,18 +40,24 @@ package enum OwnReportFile {
         return (state.items, state.mistakes)
     }
 
+    /// One file, seen by itself.
+    package static func load(file path: String) throws(ConfigurationMistakes) -> OwnReport {
+        try admit(try OwnReportRules().load(path, file: path))
+    }
+
     /// The text of one file, seen by itself. `file` is how mistakes call it.
     package static func parse(_ text: String, file: String) throws(ConfigurationMistakes) -> OwnReport {
-        let report = try ConfigurationDocument.parse(text, file: file).decode {
-            OwnReport.read($0, file: file)
-        }
-        let mistakes = OwnReportRules().mistakes(in: report, beside: [])
-        guard mistakes.isEmpty else { throw ConfigurationMistakes(mistakes) }
-        return report
+        try admit(try ConfigurationDocument.parse(text, file: file).decode { OwnReport.read($0, file: file) })
     }
 
     /// Every key that a file may hold: `layout.blocks.table.query`.
     package static var keys: [String] {
         KnownKeys.of { OwnReport.read($0, file: "") }
+    }
+
+    private static func admit(_ report: OwnReport) throws(ConfigurationMistakes) -> OwnReport {
+        let mistakes = OwnReportRules().mistakes(in: report, beside: [])
+        guard mistakes.isEmpty else { throw ConfigurationMistakes(mistakes) }
+        return report
     }
 }

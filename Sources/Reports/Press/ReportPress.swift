@@ -1,4 +1,5 @@
 package import Delivery
+import Documents
 package import Foundation
 package import Logging
 package import Publishing
@@ -35,12 +36,7 @@ package struct ReportPress: Sendable {
             if try await shelf.holds(found) { return found }
             lost = found
         }
-        let definition = try catalogue.definition(named: order.report)
-        let request = try ReportCatalogue.request(
-            definition, period: order.period, now: now, parameters: order.parameters)
-        try await store.rollUp()
-        let report = try await maker.report(definition, for: request)
-        let files = try files(of: report, in: order.formats)
+        let (report, files) = try await print(order, now: now)
         let folder = try await shelf.put(files, as: report)
         let record = ReportRecord(report, of: order.period, for: order.fire, folder: folder, files: files)
         let standing = try await store.keep(record, insteadOf: lost?.id)
@@ -49,10 +45,21 @@ package struct ReportPress: Sendable {
         return standing
     }
 
-    /// The report as a parcel: its summary, and its files attached.
+    /// Makes a report for whoever asked, in a folder of theirs, over files of the same names; it is not kept.
+    package func write(_ order: ReportOrder, to folder: String, now: Date = Date()) async throws
+        -> ReportRecord
+    {
+        let (report, files) = try await print(order, now: now)
+        try await ReportShelf.write(files, over: folder)
+        return ReportRecord(report, of: order.period, for: nil, folder: folder, files: files)
+    }
+
+    /// The report as a parcel: its summary, and its files attached. What a fire had made is one parcel, however often it
+    /// is made.
     package func parcel(of record: ReportRecord) async throws -> Parcel {
         Parcel(
-            identity: "report \(record.id.uuidString.lowercased())", subject: record.summary.subject,
+            identity: "report \((record.fire ?? record.id).uuidString.lowercased())",
+            subject: record.summary.subject,
             text: record.summary.text, html: record.summary.html,
             attachments: try await shelf.files(of: record).map {
                 Parcel.Attachment(name: $0.name, mediaType: $0.mediaType, bytes: $0.bytes)
@@ -74,10 +81,20 @@ package struct ReportPress: Sendable {
         return folders.count
     }
 
-    private func files(of report: Report, in formats: [ReportFormat]) throws -> [ReportFile] {
-        try formats.flatMap { format in
+    private func print(_ order: ReportOrder, now: Date) async throws -> (Report, [ReportFile]) {
+        let definition = try catalogue.definition(named: order.report)
+        let request = try ReportCatalogue.request(
+            definition, period: order.period, now: now, parameters: order.parameters)
+        let chosen = try order.formats.map { format -> any ReportWriter in
             guard let writer = writers[format] else { throw ReportMistake.noSuchFormat(format) }
-            return try writer.files(of: report, named: report.baseName)
+            return writer
         }
+        try await store.rollUp()
+        let report = try await maker.report(definition, for: request)
+        // Drawing pages takes seconds, which no other task should wait for.
+        let files = try await BlockingWork.run {
+            try chosen.flatMap { try $0.files(of: report, named: report.baseName) }
+        }
+        return (report, files)
     }
 }

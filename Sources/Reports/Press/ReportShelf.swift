@@ -28,6 +28,16 @@ struct ReportShelf: Sendable {
         }
     }
 
+    /// Into a folder of anybody's, over what has these names there.
+    static func write(_ files: [ReportFile], over folder: String) async throws {
+        try await BlockingWork.run {
+            try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+            for file in files {
+                try file.bytes.write(to: URL(filePath: "\(folder)/\(file.name)"), options: .atomic)
+            }
+        }
+    }
+
     /// Whether all files of a report are there, as long as they were.
     func holds(_ record: ReportRecord) async throws -> Bool {
         try await BlockingWork.run {

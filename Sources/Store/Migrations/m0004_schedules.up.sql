@@ -45,3 +45,14 @@ ALTER TABLE jobs ADD CONSTRAINT jobs_of_fires FOREIGN KEY (fire_id) REFERENCES f
 -- For reports: the fires, without what they were to do.
 CREATE VIEW report_fires AS
     SELECT id AS fire_id, schedule, fire_at, cause, state, created_at, finished_at, attempts, message FROM fires;
+
+COMMENT ON VIEW report_fires IS 'Fires of schedules, and what came of them.';
+COMMENT ON COLUMN report_fires.fire_id IS 'The fire.';
+COMMENT ON COLUMN report_fires.schedule IS 'Its name.';
+COMMENT ON COLUMN report_fires.fire_at IS 'When it was to happen.';
+COMMENT ON COLUMN report_fires.cause IS 'due, missed or manual.';
+COMMENT ON COLUMN report_fires.state IS 'queued, open, succeeded, failed, skipped or cancelled.';
+COMMENT ON COLUMN report_fires.created_at IS 'When a scheduler found it.';
+COMMENT ON COLUMN report_fires.finished_at IS 'When it came to an end; NULL before.';
+COMMENT ON COLUMN report_fires.attempts IS 'Those that were begun.';
+COMMENT ON COLUMN report_fires.message IS 'What came of it, in a sentence.';

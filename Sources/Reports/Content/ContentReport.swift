@@ -1,7 +1,7 @@
 package import Publishing
 
 /// What the documents say: who billed how much, what is due, what ends, what came twice and what is out of the ordinary.
-/// Each figure is defined in docs/reports.md.
+/// Each figure is defined in docs/report-figures.md.
 package struct ContentReport: ReportDefinition {
     package let name = "content"
     package let title = "Content"

@@ -1,6 +1,6 @@
 package import Publishing
 
-/// What models cost. Each figure is defined in docs/reports.md.
+/// What models cost. Each figure is defined in docs/report-figures.md.
 package struct CostsReport: ReportDefinition {
     package let name = "costs"
     package let title = "Costs"

@@ -1,7 +1,7 @@
 package import Publishing
 
 /// How well documents are read: recognition, classification, verification, what people corrected, what was refused.
-/// Each figure is defined in docs/reports.md.
+/// Each figure is defined in docs/report-figures.md.
 package struct QualityReport: ReportDefinition {
     package let name = "quality"
     package let title = "Quality"

@@ -1,8 +1,9 @@
 -- What stored documents say, in types. A report on a year can't take the fields of a million documents together each
 -- time, so it is done once for each, when it is stored.
 
--- Values come from recognition: anything may stand in them. What is no date or amount is NULL, never an error.
-CREATE FUNCTION readable_date(value text) RETURNS date LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE AS $$
+-- Values come from recognition: anything may stand in them. What is no date or amount is NULL, never an error. Not
+-- STRICT, which would keep them from being inlined.
+CREATE FUNCTION readable_date(value text) RETURNS date LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
     SELECT CASE WHEN value ~ '^(19|20|21)[0-9]{2}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$' THEN
         CASE WHEN substr(value, 9)::integer <= extract(day FROM
             make_date(left(value, 4)::integer, substr(value, 6, 2)::integer, 1) + interval '1 month - 1 day')
@@ -10,7 +11,7 @@ CREATE FUNCTION readable_date(value text) RETURNS date LANGUAGE sql IMMUTABLE ST
     END
 $$;
 
-CREATE FUNCTION readable_amount(value text) RETURNS numeric LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE AS $$
+CREATE FUNCTION readable_amount(value text) RETURNS numeric LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
     SELECT CASE WHEN value ~ '^-?[0-9]{1,12}([.][0-9]{1,4})?$' THEN value::numeric END
 $$;
 

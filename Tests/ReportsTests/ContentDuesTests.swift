@@ -123,13 +123,23 @@ struct ContentDuesTests {
         }
     }
 
+    @Test("a quiet week still shows the year", .timeLimit(.minutes(1)))
+    func quiet() async throws {
+        try await withContentScene { scene in
+            try await scene.invoice("Alpha", "A-1", "10.00", at: "2026-06-01T10:00:00Z", currency: "USD")
+            let report = try await scene.week()
+            #expect(report.chart("spend-by-month-usd")?.series[0].values[6] == 10)
+            #expect(report.table("spend-by-vendor-usd")?.rows.isEmpty == true)
+            #expect(report.headline("Spend, USD") == nil)
+        }
+    }
+
     @Test("an empty database reads right", .timeLimit(.minutes(1)))
     func empty() async throws {
         try await withContentScene { scene in
             let report = try await scene.week()
             #expect(report.sentences.isEmpty)
-            #expect(report.table("spend-by-vendor-eur")?.rows.isEmpty == true)
-            #expect(report.chart("spend-by-month-eur")?.series.isEmpty == true)
+            #expect(report.table("spend-by-currency")?.rows.isEmpty == true)
             #expect(report.headline("Bills out of the ordinary")?.value == .integer(0))
             #expect(!HTMLWriter().files(of: report, named: "content").isEmpty)
         }

@@ -58,6 +58,15 @@ struct BillHistory: Sendable {
         }
     }
 
+    /// That of the most bills first.
+    var currenciesInOrder: [String] {
+        var bills: [String: Int] = [:]
+        for lines in currencies {
+            for (currency, line) in lines { bills[currency, default: 0] += line.seen.bills }
+        }
+        return bills.keys.sorted { (bills[$1] ?? 0, $0) < (bills[$0] ?? 0, $1) }
+    }
+
     /// When the vendor's bills began; nil where there is none.
     func first(of vendor: Int) -> Date? {
         (currencies[vendor].values.map(\.seen) + accounts[vendor].values).map(\.first).min()

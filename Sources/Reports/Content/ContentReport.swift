@@ -24,15 +24,14 @@ package struct ContentReport: ReportDefinition {
         let ignored = repeated.documents
         let spend = try Spend.read(window, history.vendors, without: ignored, from: reader)
         let months = try SpendByMonth.read(
-            window, history, currencies: Array(spend.currencies.prefix(SpendSection.mostCurrencies)),
-            without: ignored, from: reader)
+            window, history, currencies: SpendSection.currencies(of: spend, history), without: ignored,
+            from: reader)
         let due = try DueBills.soon(
             from: window.today, to: window.day(after: request.days("due-within")), without: ignored,
             from: reader)
         let overdue = try DueBills.past(
             from: window.day(after: -request.days("overdue-within")), to: window.day(after: -1),
-            without: ignored,
-            from: reader)
+            without: ignored, from: reader)
         let endings = try Endings.read(
             from: window.today, to: window.day(after: request.days("ends-within")), from: reader)
         let copies = try DoorDuplicates.read(window, from: reader)

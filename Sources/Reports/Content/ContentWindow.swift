@@ -30,10 +30,11 @@ struct ContentWindow: Sendable, Hashable {
         months = (0..<count).map { CalendarMonth(index: last - count + 1 + $0) }
     }
 
-    /// Where the months begin, and the one after the last; on the calendar, and as moments in the report's time zone.
-    var monthBounds: (days: [String], moments: [Date]) {
+    /// Where the months begin, and the one after the last, by the report's clock; and on the calendar the first day of the
+    /// first month, and of the one after the last.
+    var monthBounds: (moments: [Date], firstDay: String, end: String) {
         let calendar = Calendar.reports(in: period.timeZone)
-        let all = months + [CalendarMonth(index: (months.last?.index ?? 0) + 1)]
+        let all = months + [CalendarMonth(index: months[0].index + months.count)]
         let moments = all.map { month in
             let parts = DateComponents(year: month.year, month: month.month, day: 1)
             guard let start = calendar.date(from: parts) else {
@@ -41,7 +42,7 @@ struct ContentWindow: Sendable, Hashable {
             }
             return start
         }
-        return (all.map { "\($0)-01" }, moments)
+        return (moments, "\(all[0])-01", "\(all[months.count])-01")
     }
 
     func day(after days: Int) -> CalendarDay {

@@ -31,16 +31,22 @@ struct RepeatedBills: Sendable {
     static func read(_ vendors: VendorBook, from reader: ReportReader) throws -> RepeatedBills {
         let rows = try reader.query(
             """
-            WITH twice AS (
+            WITH twice AS MATERIALIZED (
                 SELECT number_key, amount, currency FROM report_facts
                 WHERE number_key IS NOT NULL AND vendor IS NOT NULL AND amount IS NOT NULL AND currency IS NOT NULL
                 GROUP BY number_key, amount, currency HAVING count(*) > 1
             )
-            SELECT document_id, category, vendor, number, number_key, billed_on::text AS billed_on,
-                amount::text AS amount, currency, arrived_at
-            FROM twice JOIN report_facts USING (number_key, amount, currency)
-            WHERE vendor IS NOT NULL
-            ORDER BY arrived_at DESC, document_id DESC LIMIT \(mostCandidates)
+            SELECT bill.document_id, bill.category, bill.vendor, bill.number, bill.number_key,
+                bill.billed_on::text AS billed_on, bill.amount::text AS amount, bill.currency, bill.arrived_at
+            FROM twice
+            -- Few of many: found one by one in the index, whatever the planner expects.
+            CROSS JOIN LATERAL (
+                SELECT * FROM report_facts AS facts
+                WHERE facts.number_key = twice.number_key AND facts.amount = twice.amount
+                    AND facts.currency = twice.currency AND facts.vendor IS NOT NULL
+                OFFSET 0
+            ) AS bill
+            ORDER BY bill.arrived_at DESC, bill.document_id DESC LIMIT \(mostCandidates)
             """)
         return RepeatedBills(try rows.map(Bill.init), vendors)
     }

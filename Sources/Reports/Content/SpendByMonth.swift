@@ -31,27 +31,30 @@ struct SpendByMonth: Sendable {
         let numbers = Set(spend.vendors.values.joined()).sorted()
         let spellings = numbers.flatMap { number in history.vendors.spellings[number].map { ($0, number) } }
         let bounds = window.monthBounds
+        // By day, since putting each bill into its month takes the database longer.
         let rows = try reader.query(
             """
-            SELECT month, number, currency, sum(amount)::text AS amount
+            SELECT billed_on::text AS billed_on, month, number, currency, sum(amount)::text AS amount
             FROM (
-                SELECT vendor, currency, amount, CASE WHEN billed_on IS NOT NULL
-                    THEN width_bucket(billed_on, \(bounds.days)::date[])
-                    ELSE width_bucket(arrived_at, \(bounds.moments)) END AS month
+                SELECT vendor, currency, amount, billed_on,
+                    CASE WHEN billed_on IS NULL THEN width_bucket(arrived_at, \(bounds.moments)) END AS month
                 FROM report_facts
                 WHERE category IN ('invoice', 'receipt') AND amount IS NOT NULL AND currency = ANY(\(currencies))
+                    AND (billed_on IS NULL
+                        OR billed_on >= \(bounds.firstDay)::date AND billed_on < \(bounds.end)::date)
                     AND NOT EXISTS (SELECT FROM unnest(\(repeated)) AS repeated (id) WHERE id = document_id)
             ) AS bill
             LEFT JOIN unnest(\(spellings.map(\.0)), \(spellings.map(\.1))) AS large (spelling, number)
                 ON spelling = vendor COLLATE "C"
-            WHERE month BETWEEN 1 AND \(window.months.count)
-            GROUP BY month, number, currency
+            WHERE month IS NULL OR month BETWEEN 1 AND \(window.months.count)
+            GROUP BY billed_on, month, number, currency
             """)
         for row in rows {
             let currency = try row.decode("currency", as: String.self)
             let number = try row.decode("number", as: Int?.self)
             let isLarge = number.map { spend.vendors[currency]?.contains($0) ?? false } ?? false
-            let month = try row.decode("month", as: Int.self) - 1
+            let billedIn = try row.day("billed_on").map { CalendarMonth($0).index - window.months[0].index }
+            let month = try billedIn ?? row.decode("month", as: Int.self) - 1
             let key = Key(currency: currency, vendor: isLarge ? number : nil, month: month)
             spend.amounts[key, default: 0] += try row.decimal("amount") ?? 0
         }

@@ -3,7 +3,7 @@ import Publishing
 
 /// Who billed how much.
 struct SpendSection {
-    static let mostCurrencies = 3
+    private static let mostCurrencies = 3
     /// Of the first currency, and of the others.
     private static let mostVendors = 15
     private static let mostVendorsOfOthers = 8
@@ -15,10 +15,16 @@ struct SpendSection {
     let spend: Spend
     let months: SpendByMonth
 
-    private var currencies: ArraySlice<String> { spend.currencies.prefix(Self.mostCurrencies) }
+    private var currencies: [String] { Self.currencies(of: spend, history) }
+
+    /// Those of most bills in the year have a chart and a table, also when the period is quiet.
+    static func currencies(of spend: Spend, _ history: BillHistory) -> [String] {
+        let known = history.currenciesInOrder
+        return Array((known + spend.currencies.filter { !known.contains($0) }).prefix(mostCurrencies))
+    }
 
     var headlines: [Headline] {
-        currencies.map { currency in
+        currencies.filter { spend.lines[$0] != nil }.map { currency in
             let total = spend.total(currency)
             return Headline(
                 "Spend, \(currency)", .amount(total.now.amount, currency: currency),
@@ -29,9 +35,8 @@ struct SpendSection {
     var section: Report.Section {
         Report.Section(
             title: "Spend",
-            blocks: (currencies.isEmpty ? ["EUR"] : currencies).map { .chart(chart($0)) }
-                + (currencies.isEmpty ? ["EUR"] : currencies).map { .table(table($0)) }
-                + (spend.currencies.count > 1 ? [.table(currencyTable)] : []) + [.note(note)])
+            blocks: currencies.map { .chart(chart($0)) } + currencies.map { .table(table($0)) }
+                + (spend.currencies.count == 1 ? [] : [.table(currencyTable)]) + [.note(note)])
     }
 
     private func chart(_ currency: String) -> Chart {
@@ -71,9 +76,12 @@ struct SpendSection {
             rows: shown.map { row(name(of: $0.vendor), $0, of: total, in: currency) }
                 + (others > 0 ? [row(others.of("other vendor"), rest, of: total, in: currency)] : []),
             totals: row("All", total, of: total, in: currency),
-            whenEmpty: "No invoice or receipt with an amount arrived in this period or the one before.",
+            whenEmpty: Self.nothing,
             note: Table.cut(shown.count, of: lines.count, "largest vendors"))
     }
+
+    private static let nothing =
+        "No invoice or receipt with an amount arrived in this period or the one before."
 
     private func row(_ name: String, _ line: Spend.Line, of total: Spend.Line, in currency: String) -> [Cell]
     {
@@ -106,7 +114,7 @@ struct SpendSection {
                     .text(currency), .integer(total.now.bills), .amount(total.now.amount, currency: currency),
                     .integer(total.before.bills), .amount(total.before.amount, currency: currency),
                 ]
-            })
+            }, whenEmpty: Self.nothing)
     }
 
     /// What the sums are made of, and what they leave out.

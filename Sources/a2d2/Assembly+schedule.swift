@@ -10,7 +10,9 @@ import Store
 
 /// The role `schedule`: fires what is due, and carries it out.
 extension Assembly {
-    func schedule(bell: Bell) throws -> [any Service] {
+    func schedule() throws -> [any Service] {
+        // A processor closes its bell when it is told to stop, so each has its own.
+        let bell = Bell()
         let catalogue = ScheduleCatalogue(
             folder: settings.schedulesFolder, rules: try settings.scheduleRules, logger: logger)
         catalogue.reload()

@@ -43,7 +43,7 @@ struct Assembly {
                 FollowPipelines(catalogue: pipelines, watcher: watcher, settings: settings, logger: logger),
             ]
         }
-        if roles.contains(.schedule) { services += try schedule(bell: bell) }
+        if roles.contains(.schedule) { services += try schedule() }
         if roles.contains(.serve), let listen = settings.listen {
             services.append(
                 ConsoleServer(

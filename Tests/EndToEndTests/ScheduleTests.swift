@@ -89,9 +89,7 @@ extension EndToEnd {
                 """
                 name: report
                 cron: "@every 5s"
-                run: { report: operations }
-                period: today
-                formats: [csv]
+                run: { report: operations, period: today, formats: [csv] }
                 missed: { action: run-all, window: 1h }
                 overlap: queue
                 retries: 20

@@ -45,6 +45,8 @@ load=$(calculate "($verb + $server) / $interval * 100")
 
 postmaster=$(head -n 1 "$data/postgres/cluster/postmaster.pid")
 frozen=$(descendants "$postmaster")
+# Whatever comes, no server is left behind that can't hear its end.
+trap 'kill -CONT $frozen 2>/dev/null || true; leave' EXIT
 kill -STOP $frozen
 start=$(now)
 word=$(sweep 2>&1 | head -n 1) || true

@@ -25,7 +25,7 @@ struct A2D2: AsyncParsableCommand {
                 subcommands: [
                     Status.self, HealthCommand.self, JobsCommand.self, ScheduleCommand.self,
                     DocumentsCommand.self,
-                    Review.self, ReportCommand.self,
+                    Review.self, DeliveriesCommand.self, ReportCommand.self,
                 ]),
             CommandGroup(
                 name: "Set up",

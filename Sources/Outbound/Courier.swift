@@ -55,8 +55,9 @@ package struct Courier: Sendable {
         } catch let overtaken as OvertakenAttempt {
             return .failed(DeliveryFault(.temporary, "\(overtaken); nothing was sent by this one"))
         } catch {
-            // The log did not let it go, or nobody waits for it any more.
-            try await finish(attempt, .failed(DeliveryFault(.temporary, "interrupted before it was sent")))
+            // The log did not let it go, or nobody waits for it any more. A mail is in no doubt here: one that was
+            // handed over ends in one of the ways above.
+            try await finish(attempt, .failed(DeliveryFault(.temporary, "interrupted")))
             throw error
         }
     }

@@ -4,6 +4,7 @@ import Foundation
 import Operations
 import Outbound
 import StrictYAML
+import Terminal
 
 extension DeliveriesCommand {
     struct Try: AsyncParsableCommand {

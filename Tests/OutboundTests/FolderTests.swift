@@ -38,12 +38,12 @@ struct FolderTests {
     func numbers() async throws {
         try await deliver(to: "out")
         var changed = Parcel.sample
-        changed.attachments[0].bytes = Data("another day".utf8)
+        changed.attachments[1].bytes = Data("another day".utf8)
         for _ in 1...2 {
             try await deliver(changed, to: "out")
             let found = try files("out")
             #expect(found.count == 3)
-            #expect(found["operations-2026-11-24.pdf"] == Parcel.sample.attachments[0].bytes)
+            #expect(found["operations-2026-11-24.pdf"] == Parcel.sample.attachments[1].bytes)
             #expect(found["operations-2026-11-24 (2).pdf"] == Data("another day".utf8))
         }
     }

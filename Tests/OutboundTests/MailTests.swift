@@ -40,8 +40,8 @@ struct MailTests {
     private func expectContent(_ mail: ReceivedMail) {
         #expect(
             mail.kinds == [
-                "multipart/mixed", "multipart/alternative", "text/plain", "text/html", "application/pdf",
-                "text/csv",
+                "multipart/mixed", "multipart/alternative", "text/plain", "text/html", "text/csv",
+                "application/pdf",
             ])
         #expect(mail.defects == [] && mail.bareLineFeeds == 0 && mail.longestLine <= 998)
         #expect(mail.parts[0].text.replacing("\r\n", with: "\n") == Parcel.sample.text)

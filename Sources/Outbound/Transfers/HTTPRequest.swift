@@ -43,16 +43,19 @@ package struct HTTPRequest: Sendable {
         }
         let handle = EasyHandle(patience: patience.sending(bytes: body?.count ?? 0))
         let list = StringList(headers)
-        let incoming = Incoming(mostBytes: mostBytes, cancellation: cancellation)
+        let incoming = Incoming(mostBytes: mostBytes)
         handle.set(CURLOPT_URL, url)
         handle.set(CURLOPT_PROTOCOLS_STR, "http,https")
         handle.set(CURLOPT_FOLLOWLOCATION, 0)
         handle.set(CURLOPT_USERAGENT, "a2d2")
         handle.set(CURLOPT_HTTPHEADER, list)
-        let context = Unmanaged.passUnretained(incoming).toOpaque()
-        curl_on_body(handle.pointer, receive, context)
-        curl_on_progress(handle.pointer, watch, context)
-        let end = withExtendedLifetime(incoming) { post(body, handle) }
+        curl_on_body(handle.pointer, receive, Unmanaged.passUnretained(incoming).toOpaque())
+        handle.endWhenCancelled(cancellation)
+        let end = post(body, handle)
+        extendLifetime(list)
+        extendLifetime(incoming)
+        extendLifetime(cancellation)
+        if cancellation.isRequested { throw CancellationError() }
         return try response(end, handle, incoming)
     }
 
@@ -75,7 +78,6 @@ package struct HTTPRequest: Sendable {
         _ end: TransferEnd, _ handle: borrowing EasyHandle, _ incoming: Incoming
     ) throws -> Response {
         guard end.isSuccess || incoming.isFull else {
-            if incoming.cancellation.isRequested { throw CancellationError() }
             let host = URLComponents(string: url)?.host ?? "the receiver"
             throw HTTPFault(
                 reason: end.networkFault(with: host, patience: patience) ?? end.message,
@@ -99,13 +101,11 @@ package struct HTTPFault: Error, Sendable, Hashable, CustomStringConvertible {
 /// What a transfer has brought so far. Only its thread touches it, and its callbacks run there.
 private final class Incoming {
     let mostBytes: Int
-    let cancellation: TransferCancellation
     var bytes = Data()
     var isFull = false
 
-    init(mostBytes: Int, cancellation: TransferCancellation) {
+    init(mostBytes: Int) {
         self.mostBytes = mostBytes
-        self.cancellation = cancellation
     }
 }
 
@@ -119,12 +119,4 @@ private func receive(
     incoming.bytes.append(Data(bytes: bytes, count: kept))
     incoming.isFull = kept < size * count
     return kept
-}
-
-/// Another answer than 0 ends the transfer.
-private func watch(
-    _ context: UnsafeMutableRawPointer?, _: curl_off_t, _: curl_off_t, _: curl_off_t, _: curl_off_t
-) -> Int32 {
-    guard let context else { return 0 }
-    return Unmanaged<Incoming>.fromOpaque(context).takeUnretainedValue().cancellation.isRequested ? 1 : 0
 }

@@ -14,11 +14,11 @@ extension Parcel {
             "<!DOCTYPE html><p style=\"color:#123\">Größe = 5 &lt; 6</p>\(String(repeating: "x", count: 3000))",
         attachments: [
             Attachment(
-                name: "operations-2026-11-24.pdf", mediaType: "application/pdf",
-                bytes: Data((0..<200_000).map { UInt8(truncatingIfNeeded: $0 &* 31 ^ $0 >> 8) })),
-            Attachment(
                 name: "Übersicht \"Q4\" (Entwurf) 100 %.csv", mediaType: "text/csv; charset=utf-8",
                 bytes: Data("a,b\r\n1,2\r\n".utf8)),
+            Attachment(
+                name: "operations-2026-11-24.pdf", mediaType: "application/pdf",
+                bytes: Data((0..<200_000).map { UInt8(truncatingIfNeeded: $0 &* 31 ^ $0 >> 8) })),
         ])
 }
 
@@ -35,8 +35,8 @@ extension MailServer {
 }
 
 extension Patience {
-    /// For those that keep us waiting on purpose.
-    static let short = Patience(connect: .seconds(1), stall: .seconds(1), whole: .seconds(2))
+    /// For those that keep us waiting on purpose; longer than a busy machine needs for an answer.
+    static let short = Patience(connect: .seconds(4), stall: .seconds(4), whole: .seconds(15))
 }
 
 extension MailServer {

@@ -226,9 +226,8 @@ let package = Package(
         tests(
             "Reports",
             [
-                "Reports", "Agents", "Documents", "Jobs", "Postgres", "PostgresTestSupport", "Publishing",
-                "Store",
-                logging,
+                "Reports", "Agents", "Delivery", "Documents", "Jobs", "Postgres", "PostgresTestSupport",
+                "Publishing", "Store", "StrictYAML", logging,
             ]),
         tests(
             "Firing",

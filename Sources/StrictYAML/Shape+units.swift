@@ -47,7 +47,7 @@ package enum DurationUnit {
     package static func parse(_ text: String) -> Parsed<Duration> {
         switch table.parse(text) {
         case .mistake(let message, let suggestion): .mistake(message, suggestion: suggestion)
-        case .value(let milliseconds): .value(.milliseconds(milliseconds.rounded()))
+        case .value(let milliseconds): .value(.milliseconds(Int(milliseconds.rounded())))
         }
     }
 

@@ -12,7 +12,7 @@ extension ReportCommand {
             discussion: """
                 Without --output it is kept among the artefacts and listed by `report history`.
 
-                Examples: a2d2 report run operations --period last-week --format pdf,xlsx
+                Example: a2d2 report run operations --period last-week --format pdf,xlsx
                 a2d2 report run costs --from 2026-11-01 --to 2026-11-15 --format csv --output /tmp
                 """)
 

@@ -23,11 +23,16 @@ struct CommandLinePageTests {
 
     @Test("names no verb that there isn't")
     func namesNothingElse() async throws {
-        let known = Set(try await CommandTree.load().verbs.map(\.name))
+        let verbs = try await CommandTree.load().verbs
+        let known = Set(verbs.map(\.name))
+        // One that has verbs of its own may stand alone: then it is the usual one of them.
+        let groups = Set(verbs.map { $0.path[0] })
         for match in try CommandLinePage().text.matches(of: /`a2d2 ([a-z]+)(?: ([a-z-]+))?/) {
             let verb = String(match.output.1)
             let words = match.output.2.map { "\(verb) \($0)" } ?? verb
-            #expect(known.contains(words) || known.contains(verb) || verb == "help", "a2d2 \(words)")
+            let isKnown = known.contains(words) || known.contains(verb)
+            #expect(
+                isKnown || (words == verb && groups.contains(verb)) || verb == "help", "a2d2 \(words)")
         }
     }
 }

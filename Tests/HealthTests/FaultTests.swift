@@ -161,7 +161,8 @@ struct FaultTests {
                 "database.*", "queue.*", "ledger.balance", "clock.drift",
             ])
             let sweeper = Sweeper(context: scene.context(), settings: settings)
-            #expect(try await sweeper.run(sweep: "watch").state == .ok)
+            let before = try await sweeper.run(sweep: "watch")
+            #expect(before.check("database.reachable")?.state == .ok)
             let processes = try ServerProcesses(folder: folder)
             processes.send(SIGSTOP)
             defer { processes.send(SIGCONT) }

@@ -47,7 +47,10 @@ package enum DurationUnit {
     package static func parse(_ text: String) -> Parsed<Duration> {
         switch table.parse(text) {
         case .mistake(let message, let suggestion): .mistake(message, suggestion: suggestion)
-        case .value(let milliseconds): .value(.milliseconds(Int(milliseconds.rounded())))
+        case .value(let milliseconds):
+            // Whole milliseconds, or 26 hours would be a hair less; and no number of a file is too large to be said to
+            // be out of range.
+            .value(.milliseconds(Int(min(max(milliseconds.rounded(), -1e15), 1e15))))
         }
     }
 

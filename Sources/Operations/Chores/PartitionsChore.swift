@@ -5,7 +5,9 @@ import Store
 package struct PartitionsChore: Chore {
     package static let name = "partitions"
     package static let purpose = "makes the months to come of the history"
-    package static let parameters = [ChoreParameter("months", "how many after this one", in: 1...24, usual: 2)]
+    package static let parameters = [
+        ChoreParameter("months", "how many after this one", in: 1...24, usual: 2)
+    ]
     private let database: Database
 
     package init(_ installation: Installation) {

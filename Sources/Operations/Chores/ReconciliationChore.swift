@@ -6,7 +6,8 @@ import Store
 /// Compares what the tables say with each other and with the disk, and puts right what is safe to put right.
 package struct ReconciliationChore: Chore {
     package static let name = "reconciliation"
-    package static let purpose = "compares ledger, queue, documents, blobs and outbox, and mends what can be mended"
+    package static let purpose =
+        "compares ledger, queue, documents, blobs and outbox, and mends what can be mended"
     package static let parameters: [ChoreParameter] = []
     private let installation: Installation
     private let logger: Logger

@@ -65,7 +65,8 @@ struct ResultHandle: ~Copyable {
         }
         let types = (0..<columnCount).map { PostgresType(oid: PQftype(raw, $0)) }
         return ResultTable(
-            columns: columns, types: types, rowCount: Int(rowCount), bytes: bytes, starts: starts, nulls: nulls)
+            columns: columns, types: types, rowCount: Int(rowCount), bytes: bytes, starts: starts,
+            nulls: nulls)
     }
 }
 

@@ -10,7 +10,9 @@ final class ResultTable: Sendable {
     /// Nil when no value is NULL.
     private let nulls: [Bool]?
 
-    init(columns: [String], types: [PostgresType], rowCount: Int, bytes: [UInt8], starts: [Int], nulls: [Bool]?) {
+    init(
+        columns: [String], types: [PostgresType], rowCount: Int, bytes: [UInt8], starts: [Int], nulls: [Bool]?
+    ) {
         self.columns = columns
         self.types = types
         self.rowCount = rowCount

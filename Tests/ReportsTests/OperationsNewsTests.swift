@@ -79,7 +79,7 @@ struct OperationsNewsTests {
         #expect(
             OperationsNews(figures).sentences.map(\.text) == [
                 "The backlog grew from 12 to 412 documents over the period.",
-                "412 documents are on the way now; the oldest arrived 3 h 00 min ago.",
+                "412 documents are on the way now; the oldest arrived 3 h ago.",
             ])
     }
 

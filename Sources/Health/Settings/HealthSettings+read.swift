@@ -1,3 +1,4 @@
+import Jobs
 import Delivery
 import Foundation
 import StrictYAML
@@ -135,7 +136,7 @@ extension Quantity {
         switch self {
         case .seconds:
             Shape.duration(in: .zero ... .seconds(3650 * 86_400))
-                .checked { .value($0 / .seconds(1)) }.or("none")
+                .checked { .value($0.inSeconds) }.or("none")
         case .count: Shape.integer(in: 0...1_000_000_000).checked { .value(Double($0)) }.or("none")
         case .share: Shape.probability.or("none")
         case .verdict: nil

@@ -97,7 +97,9 @@ struct OperationsNews: Sendable {
     private var backlog: [Sentence] {
         let throughput = figures.throughput
         var sentences: [Sentence] = []
-        if let end = throughput.steps.last?.open, !Noise.hides(throughput.openBefore, end) {
+        if let end = throughput.steps.last?.open, end != throughput.openBefore,
+            !Noise.hides(throughput.openBefore, end)
+        {
             let grew = end > throughput.openBefore
             sentences.append(
                 Sentence(

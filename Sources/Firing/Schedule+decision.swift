@@ -1,4 +1,5 @@
 import Foundation
+import Jobs
 import Scheduling
 import Store
 
@@ -34,10 +35,9 @@ extension Schedule {
     }
 
     private func fire(at time: Date, _ cause: FireRecord.Cause, _ fate: NewFire.Fate) -> NewFire {
-        let delay = jitterDelay(at: time).components
-        return NewFire(
+        NewFire(
             fireAt: time, cause: cause, fate: fate,
-            readyAt: time.addingTimeInterval(Double(delay.seconds) + Double(delay.attoseconds) / 1e18),
+            readyAt: time.addingTimeInterval(jitterDelay(at: time).inSeconds),
             order: FireOrder(self), maxAttempts: retries + 1)
     }
 }

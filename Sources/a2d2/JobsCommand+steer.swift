@@ -11,6 +11,7 @@ extension JobsCommand {
         var job: Int64
         var state: String
         var document: String?
+        var fire: String?
     }
 
     struct Retry: AsyncParsableCommand {
@@ -31,19 +32,29 @@ extension JobsCommand {
 
     struct Cancel: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "End a job; its document goes to quarantine, its original is kept.",
+            abstract:
+                "End a job; its document goes to quarantine, its original is kept, or its fire is called off.",
             discussion: "Example: a2d2 jobs cancel 42")
 
         @OptionGroup var global: GlobalOptions
         @Argument(help: "The job's number.") var job: Int64
 
         func run() async throws {
-            let document = try await global.withInstallation { [job] installation in
-                try await installation.store.cancel(job: job, by: NSUserName())
+            let subject = try await global.withInstallation { [job] installation -> JobSubject in
+                let found = try await JobQueue.list(id: job, on: installation.database).first
+                guard found?.subject.fire == nil else {
+                    let schedules = ScheduleStore(database: installation.database)
+                    return .fire(try await schedules.cancel(job: job, by: NSUserName()).id)
+                }
+                return .document(try await installation.store.cancel(job: job, by: NSUserName()))
             }
+            let fate =
+                subject.fire == nil ? "document \(subject) is in quarantine" : "fire \(subject) is called off"
             try global.output.answer(
-                "job \(job) is cancelled; document \(document) is in quarantine",
-                json: Outcome(job: job, state: "cancelled", document: document.description))
+                "job \(job) is cancelled; \(fate)",
+                json: Outcome(
+                    job: job, state: "cancelled", document: subject.document?.description,
+                    fire: subject.fire.map { _ in subject.description }))
         }
     }
 

@@ -19,10 +19,14 @@ package struct HandOff: Sendable {
     package var isDurable: Bool
     /// The domain's own writes, inside the transaction.
     package var write: @Sendable (isolated Connection) throws -> Void
+    /// What follows where only the transaction can tell, in which the job itself is gone by then: the last part of a
+    /// document learns there that it is the last.
+    package var following: (@Sendable (isolated Connection) throws -> [NewJob])?
 
     package init(
         outcome: Outcome, refusal: Refusal? = nil, pipelineVersion: String? = nil, next: [NewJob] = [],
-        isDurable: Bool = true, write: @escaping @Sendable (isolated Connection) throws -> Void
+        isDurable: Bool = true, write: @escaping @Sendable (isolated Connection) throws -> Void,
+        following: (@Sendable (isolated Connection) throws -> [NewJob])? = nil
     ) {
         self.outcome = outcome
         self.refusal = refusal
@@ -30,5 +34,6 @@ package struct HandOff: Sendable {
         self.next = next
         self.isDurable = isDurable
         self.write = write
+        self.following = following
     }
 }

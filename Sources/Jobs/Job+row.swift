@@ -15,7 +15,8 @@ extension Job {
             id: try row.decode("id"), subject: try JobSubject(row: row),
             stage: stage, pipeline: try row.decode("pipeline"),
             pages: first.flatMap { first in last.map { first...$0 } },
-            priority: try row.decode("priority"), attempt: try row.decode("attempt"),
+            priority: try row.decode("priority"), megabytes: try row.decode("megabytes"),
+            attempt: try row.decode("attempt"),
             maxAttempts: try row.decode("max_attempts"), ready: try row.decode("ready_at"),
             lease: Lease(
                 token: try row.decode("lease_token"), worker: try row.decode("worker"),

@@ -11,6 +11,8 @@ package struct Job: Sendable, Hashable {
     /// Only these pages, from 1; nil for the whole document.
     package let pages: ClosedRange<Int>?
     package let priority: Int
+    /// What the work is predicted to take of this machine's memory.
+    package let megabytes: Int
     /// From 1: this attempt is already counted.
     package let attempt: Int
     package let maxAttempts: Int
@@ -27,7 +29,8 @@ package struct Job: Sendable, Hashable {
 
     package init(
         id: Int64, subject: JobSubject, stage: StageName, pipeline: String, pages: ClosedRange<Int>?,
-        priority: Int, attempt: Int, maxAttempts: Int, ready: Date, lease: Lease, lastFailure: String?
+        priority: Int, megabytes: Int = 0, attempt: Int, maxAttempts: Int, ready: Date, lease: Lease,
+        lastFailure: String?
     ) {
         self.id = id
         self.subject = subject
@@ -35,6 +38,7 @@ package struct Job: Sendable, Hashable {
         self.pipeline = pipeline
         self.pages = pages
         self.priority = priority
+        self.megabytes = megabytes
         self.attempt = attempt
         self.maxAttempts = maxAttempts
         self.ready = ready

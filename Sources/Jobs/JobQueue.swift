@@ -24,17 +24,19 @@ package struct JobQueue: Sendable {
     package static func insert(
         _ jobs: [NewJob], maxAttempts: Int, on connection: isolated Connection
     ) throws {
-        for job in jobs {
-            try connection.execute(
-                """
-                INSERT INTO jobs (document_id, fire_id, stage, pipeline, first_page, last_page, priority, ready_at,
-                    max_attempts)
-                VALUES (\(job.subject.document?.uuid), \(job.subject.fire), \(job.stage.rawValue), \(job.pipeline),
-                    \(job.pages?.lowerBound), \(job.pages?.upperBound), \(job.priority),
-                    coalesce(\(job.readyAt), now()), \(job.maxAttempts ?? maxAttempts))
-                ON CONFLICT DO NOTHING
-                """)
-        }
+        guard !jobs.isEmpty else { return }
+        try connection.execute(
+            """
+            INSERT INTO jobs (document_id, fire_id, stage, pipeline, first_page, last_page, priority, megabytes,
+                ready_at, max_attempts)
+            SELECT document, fire, stage, pipeline, first, last, priority, megabytes, coalesce(ready, now()), most
+            FROM unnest(\(jobs.map(\.subject.document?.uuid)), \(jobs.map(\.subject.fire)),
+                \(jobs.map(\.stage.rawValue)), \(jobs.map(\.pipeline)), \(jobs.map(\.pages?.lowerBound)),
+                \(jobs.map(\.pages?.upperBound)), \(jobs.map(\.priority)), \(jobs.map(\.megabytes)),
+                \(jobs.map(\.readyAt)), \(jobs.map { $0.maxAttempts ?? maxAttempts }))
+                AS new (document, fire, stage, pipeline, first, last, priority, megabytes, ready, most)
+            ON CONFLICT DO NOTHING
+            """)
     }
 
     /// Wakes idle workers on every machine.
@@ -70,8 +72,9 @@ package struct JobQueue: Sendable {
         }
     }
 
-    /// Commits a job's effect, or throws `leaseLost` and commits nothing.
-    package func complete(_ job: Job, with handOff: HandOff, maxAttempts: Int) async throws {
+    /// Commits a job's effect and answers the jobs that follow, or throws `leaseLost` and commits nothing.
+    @discardableResult
+    package func complete(_ job: Job, with handOff: HandOff, maxAttempts: Int) async throws -> [NewJob] {
         try await database.transaction { connection in
             if !handOff.isDurable {
                 try connection.execute("SET LOCAL synchronous_commit = off")
@@ -82,7 +85,9 @@ package struct JobQueue: Sendable {
                 job: job, outcome: handOff.outcome.rawValue, code: handOff.refusal?.code.rawValue,
                 message: handOff.refusal?.message, pipelineVersion: handOff.pipelineVersion
             ).append(on: connection)
-            try JobQueue.insert(handOff.next, maxAttempts: maxAttempts, on: connection)
+            let next = handOff.next + (try handOff.following?(connection) ?? [])
+            try JobQueue.insert(next, maxAttempts: maxAttempts, on: connection)
+            return next
         }
     }
 

@@ -10,6 +10,8 @@ package struct NewJob: Sendable, Hashable {
     package var pages: ClosedRange<Int>?
     /// Higher is sooner; 0 is usual.
     package var priority: Int
+    /// What the work is predicted to take of a machine's memory; 0 for next to nothing.
+    package var megabytes = 0
     /// Nil for now.
     package var readyAt: Date?
     /// Nil for as many as all jobs have.
@@ -17,13 +19,14 @@ package struct NewJob: Sendable, Hashable {
 
     package init(
         document: DocumentID, stage: StageName, pipeline: String, pages: ClosedRange<Int>? = nil,
-        priority: Int = 0
+        priority: Int = 0, megabytes: Int = 0
     ) {
         subject = .document(document)
         self.stage = stage
         self.pipeline = pipeline
         self.pages = pages
         self.priority = priority
+        self.megabytes = megabytes
     }
 
     /// - Parameter schedule: the name of the schedule that fired.

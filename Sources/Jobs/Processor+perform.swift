@@ -73,15 +73,15 @@ extension Processor {
     }
 
     private func commit(_ job: Job, _ handOff: HandOff, logger: Logger) async throws {
-        try await insist(logger: logger) {
+        let following = try await insist(logger: logger) {
             try await self.queue.complete(
                 job, with: handOff, maxAttempts: self.options.retry.maxAttempts)
         }
         report(handOff, of: job, logger: logger)
-        for next in handOff.next {
+        for next in following {
             bell.ring(next.stage)
         }
-        if !handOff.next.isEmpty { announcer.jobsAdded() }
+        if !following.isEmpty { announcer.jobsAdded() }
     }
 
     private func report(_ handOff: HandOff, of job: Job, logger: Logger) {
@@ -138,7 +138,9 @@ extension Processor {
 
     /// Repeats what must reach the database until it does, or until we are cancelled. A commit whose answer was
     /// lost with the connection is safe to repeat: the fence tells.
-    private func insist(logger: Logger, _ action: @Sendable () async throws -> Void) async throws {
+    private func insist<Value: Sendable>(
+        logger: Logger, _ action: @Sendable () async throws -> Value
+    ) async throws -> Value {
         let backOff = BackOff(first: .milliseconds(200), longest: .seconds(5))
         var attempt = 0
         while true {

@@ -15,5 +15,9 @@ package enum QueueMigrations {
             name: "m0005_history",
             up: String(decoding: PackageResources.m0005_history_up_sql, as: UTF8.self),
             down: String(decoding: PackageResources.m0005_history_down_sql, as: UTF8.self)),
+        Migration(
+            name: "m0009_queue",
+            up: String(decoding: PackageResources.m0009_queue_up_sql, as: UTF8.self),
+            down: String(decoding: PackageResources.m0009_queue_down_sql, as: UTF8.self)),
     ]
 }

@@ -26,7 +26,7 @@ extension DocumentStore {
 
     /// Ends a job, and its document's way with it; whoever works on it can't commit any more.
     package func cancel(job id: Int64, by: String) async throws -> DocumentID {
-        try await database.transaction { connection in
+        let document = try await database.transaction { connection -> DocumentID in
             let rows = try connection.query(
                 """
                 WITH ended AS (
@@ -44,5 +44,7 @@ extension DocumentStore {
                 document, because: Refusal(.cancelled, "Cancelled by \(by)."), on: connection)
             return document
         }
+        try await JobQueue.announceCancellation(on: database)
+        return document
     }
 }

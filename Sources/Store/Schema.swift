@@ -27,6 +27,9 @@ package enum Schema {
         migration(
             "m0008_content", up: PackageResources.m0008_content_up_sql,
             down: PackageResources.m0008_content_down_sql),
+        migration(
+            "m0011_references", up: PackageResources.m0011_references_up_sql,
+            down: PackageResources.m0011_references_down_sql),
     ]
 
     private static func migration(_ name: String, up: [UInt8], down: [UInt8]) -> Migration {

@@ -138,7 +138,7 @@ struct FaultTests {
             _ = try await store.admit(.sample("paper"))
             _ = try await JobQueue(database: database).claim(.extract, limit: 1)
             try await database.execute(
-                "UPDATE jobs SET lease_expires_at = clock_timestamp() - interval '5 minutes'")
+                "UPDATE leases SET expires_at = clock_timestamp() - interval '5 minutes'")
             let settings = try HealthSettings.watching(["queue.dead-leases"])
             let remedies = HealthRemedy.all(retry: RetryPolicy(maxAttempts: 10)) { 0 }
             let sweeper = Sweeper(context: scene.context(), settings: settings, remedies: remedies)

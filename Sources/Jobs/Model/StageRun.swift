@@ -53,13 +53,26 @@ package struct StageRun: Sendable, Hashable {
 
     /// Adds the row, finished now, within the caller's transaction.
     package func append(on connection: isolated Connection) throws {
+        try [self].append(on: connection)
+    }
+}
+
+extension [StageRun] {
+    /// Adds the rows, finished now, within the caller's transaction.
+    package func append(on connection: isolated Connection) throws {
+        guard !isEmpty else { return }
         try connection.execute(
             """
             INSERT INTO stage_runs (job_id, document_id, fire_id, stage, pipeline, pipeline_version, attempt, worker,
                 ready_at, started_at, finished_at, outcome, code, message)
-            VALUES (\(job), \(subject.document?.uuid), \(subject.fire), \(stage.rawValue), \(pipeline),
-                \(pipelineVersion), \(attempt), \(worker), \(ready), \(started), clock_timestamp(),
-                \(outcome), \(code), \(message?.storable))
+            SELECT job, document, fire, stage, pipeline, version, attempt, worker, ready, started,
+                clock_timestamp(), outcome, code, message
+            FROM unnest(\(map(\.job)), \(map(\.subject.document?.uuid)), \(map(\.subject.fire)),
+                \(map(\.stage.rawValue)), \(map(\.pipeline)), \(map(\.pipelineVersion)), \(map(\.attempt)),
+                \(map(\.worker)), \(map(\.ready)), \(map(\.started)), \(map(\.outcome)), \(map(\.code)),
+                \(map(\.message?.storable)))
+                AS run (job, document, fire, stage, pipeline, version, attempt, worker, ready, started, outcome, code,
+                    message)
             """)
     }
 }

@@ -14,8 +14,12 @@ extension Processor {
     }
 
     private func listenForJobs() async {
-        for await _ in queue.database.listen(JobQueue.channel) {
-            bell.ringAll()
+        for await payload in queue.database.listen(JobQueue.channel) {
+            if payload == JobQueue.cancellation {
+                await renewLeasesNow()
+            } else {
+                bell.ringAll()
+            }
         }
     }
 
@@ -65,6 +69,16 @@ extension Processor {
         }
     }
 
+    /// What this worker has said of itself is no longer so when it goes.
+    func takeLeave() async {
+        await forgetBreakers(breakers.open)
+        do {
+            try await queue.forgetEndedLeases()
+        } catch {
+            logger.debug("claims that are over stay written down until they expire: \(error)")
+        }
+    }
+
     func rescueLost(everyone: Bool) async {
         do {
             let (rescued, exhausted) = try await queue.rescue(
@@ -87,15 +101,20 @@ extension Processor {
     /// Renews what is in hand until it is cancelled, also while the processor drains.
     func renewLeases() async {
         while await pause(queue.leaseDuration / 3) {
-            let jobs = hand.jobs
-            guard !jobs.isEmpty else { continue }
-            do {
-                let ours = try await queue.renew(jobs)
-                let known = Set(jobs.map(\.id))
-                hand.recall(.leaseLost) { known.contains($0.id) && !ours.contains($0.id) }
-            } catch {
-                logger.warning("leases could not be renewed", metadata: ["error": "\(error)"])
-            }
+            await renewLeasesNow()
+        }
+    }
+
+    /// Calls off what is no longer ours: rescued by another worker, or cancelled.
+    private func renewLeasesNow() async {
+        let jobs = hand.jobs
+        guard !jobs.isEmpty else { return }
+        do {
+            let ours = try await queue.renew(jobs)
+            let known = Set(jobs.map(\.id))
+            hand.recall(.leaseLost) { known.contains($0.id) && !ours.contains($0.id) }
+        } catch {
+            logger.warning("leases could not be renewed", metadata: ["error": "\(error)"])
         }
     }
 }

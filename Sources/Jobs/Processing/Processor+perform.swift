@@ -20,21 +20,26 @@ extension Processor {
         switch await handle(job, recalls: recalls) {
         case .done(let handOff):
             await complete(job, with: handOff, logger: logger)
+            await stageWorks(job.stage)
         case .failed(let error):
             if let delay = handler.delayOfFault(error, of: job) {
                 logger.warning("a fault of the machine: the job waits", metadata: ["error": "\(error)"])
                 let reason = "\(error)"
+                await stageFails(job.stage, because: error)
                 await putBack(job, logger: logger) {
                     try await self.queue.giveBack(job, after: delay, reason: reason, outcome: .fault)
                 }
             } else {
                 await fail(job, because: error, logger: logger)
+                await stageWorks(job.stage)
             }
         case .recalled(.stopping):
+            breakers.change(job.stage) { $0.abandon(at: .now) }
             await putBack(job, logger: logger) {
                 try await self.queue.giveBack(job, reason: "the worker is stopping", outcome: .released)
             }
         case .recalled(.leaseLost):
+            breakers.change(job.stage) { $0.abandon(at: .now) }
             logger.notice("the lease was lost: the work is dropped")
         }
     }
@@ -74,8 +79,7 @@ extension Processor {
 
     private func commit(_ job: Job, _ handOff: HandOff, logger: Logger) async throws {
         let following = try await insist(logger: logger) {
-            try await self.queue.complete(
-                job, with: handOff, maxAttempts: self.options.retry.maxAttempts)
+            try await self.committer.commit(job, handOff)
         }
         report(handOff, of: job, logger: logger)
         for next in following {

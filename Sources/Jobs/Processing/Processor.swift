@@ -13,17 +13,20 @@ package final class Processor: Service {
         package var poll: Duration
         /// How long what is in hand may take once we are told to stop.
         package var drain: Duration
+        /// Of this machine, shared by all stages; nil for as much as they like.
+        package var memory: MemoryBudget?
         /// No other process can hold a lease when this one starts, so all there are, are dead.
         package var isOnlyWorker: Bool
 
         package init(
             concurrency: [StageName: Int], retry: RetryPolicy = RetryPolicy(), poll: Duration = .seconds(5),
-            drain: Duration = .seconds(20), isOnlyWorker: Bool = false
+            drain: Duration = .seconds(20), memory: MemoryBudget? = nil, isOnlyWorker: Bool = false
         ) {
             self.concurrency = concurrency
             self.retry = retry
             self.poll = poll
             self.drain = drain
+            self.memory = memory
             self.isOnlyWorker = isOnlyWorker
         }
     }
@@ -34,6 +37,8 @@ package final class Processor: Service {
     let bell: Bell
     let announcer = Announcer()
     let hand = WorkInHand()
+    let committer: Committer
+    let breakers = BreakerPanel()
     let logger: Logger
 
     /// - Parameter bell: rung by whoever adds jobs in this process; other processes announce theirs in Postgres.
@@ -45,6 +50,8 @@ package final class Processor: Service {
         self.options = options
         self.bell = bell
         self.logger = logger
+        let maxAttempts = options.retry.maxAttempts
+        committer = Committer { try await queue.complete($0, maxAttempts: maxAttempts) }
     }
 
     package func run() async throws {
@@ -56,6 +63,7 @@ package final class Processor: Service {
                 await self.stop()
             }
             await workOnEveryStage()
+            await takeLeave()
             group.cancelAll()
         }
     }
@@ -80,6 +88,7 @@ package final class Processor: Service {
                         group.addTask {
                             await self.perform(job)
                             if room.leave() { self.bell.ring(stage) }
+                            if self.options.memory?.giveBack(job) ?? false { self.bell.ringAll() }
                         }
                     }
                 }
@@ -88,14 +97,27 @@ package final class Processor: Service {
     }
 
     private func claim(_ stage: StageName, limit: Int) async -> [Job] {
+        let permission = breakers.permission(at: stage)
+        guard permission != .none else { return [] }
         do {
-            return try await queue.claim(stage, limit: limit)
+            let jobs = try await claim(stage, atMost: permission == .one ? 1 : limit)
+            if !jobs.isEmpty { breakers.change(stage) { $0.begin() } }
+            return jobs
         } catch is CancellationError {
             return []
         } catch {
             logger.warning("no jobs could be claimed", metadata: ["stage": "\(stage)", "error": "\(error)"])
             return []
         }
+    }
+
+    private func claim(_ stage: StageName, atMost limit: Int) async throws -> [Job] {
+        guard let memory = options.memory else { return try await queue.claim(stage, limit: limit) }
+        let (claim, ring) = try await memory.claiming { allowance in
+            try await queue.claim(stage, limit: limit, memory: allowance)
+        }
+        if ring { bell.ringAll() }
+        return claim.jobs
     }
 
     /// Nothing new is taken up; after the drain, what is still in hand is called off.

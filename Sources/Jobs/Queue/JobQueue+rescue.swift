@@ -1,9 +1,11 @@
 package import Documents
+import Foundation
 import Postgres
 
 extension JobQueue {
     /// Gives back jobs that are ours and that we don't know of: the connection was lost with the answer to the claim.
-    /// Nobody began with them, so it costs no attempt. Answers how many.
+    /// Nobody began with them, so it costs no attempt. Claims that are over are forgotten with them. Answers how many
+    /// jobs went back.
     ///
     /// - Parameters:
     ///   - inHand: what we know of.
@@ -11,12 +13,21 @@ extension JobQueue {
     package func giveBackUnknown(inHand: [Job], olderThan age: Duration = .seconds(5)) async throws -> Int {
         try await database.execute(
             """
-            UPDATE jobs
-            SET lease_token = NULL, lease_expires_at = NULL, leased_at = NULL, worker = NULL, attempt = attempt - 1
-            WHERE lease_token IS NOT NULL AND worker = \(worker)
-                AND leased_at < clock_timestamp() - make_interval(secs => \(age.inSeconds))
-                AND lease_token <> ALL (\(inHand.map(\.lease.token)))
+            WITH unknown AS (
+                DELETE FROM leases
+                WHERE worker = \(worker) AND claimed_at < clock_timestamp() - make_interval(secs => \(age.inSeconds))
+                    AND token <> ALL (\(Array(Set(inHand.map(\.lease.token)))))
+                RETURNING token, jobs
+            )
+            UPDATE jobs SET lease_token = NULL, leased_at = NULL, worker = NULL, attempt = attempt - 1
+            FROM unknown CROSS JOIN unnest(unknown.jobs) AS held (id)
+            WHERE jobs.id = held.id AND jobs.lease_token = unknown.token
             """)
+    }
+
+    /// Forgets our claims that are over: none of their jobs is held by them any more.
+    func forgetEndedLeases() async throws {
+        try await database.execute(Self.deleteEnded(where: "worker = \(worker)"))
     }
 
     /// Takes jobs from workers that are gone. Those with attempts left wait out a back-off; the others come back
@@ -32,46 +43,70 @@ extension JobQueue {
     ) async throws -> (
         rescued: Int, exhausted: [Job]
     ) {
-        try await database.transaction { connection in
+        let isDead: SQL = """
+            leases.stage = ANY (\(stages.map(\.rawValue)))
+            AND (leases.expires_at < clock_timestamp() OR \(everyone))
+            """
+        return try await database.transaction { connection in
             let lost = try connection.query(
                 """
-                SELECT * FROM jobs
-                WHERE lease_token IS NOT NULL AND (lease_expires_at < clock_timestamp() OR \(everyone))
-                    AND stage = ANY (\(stages.map(\.rawValue)))
-                    AND (attempt < max_attempts OR NOT \(leavingExhausted))
-                ORDER BY id LIMIT 1000 FOR UPDATE SKIP LOCKED
+                SELECT jobs.* FROM \(Self.held)
+                WHERE \(isDead) AND (jobs.attempt < jobs.max_attempts OR NOT \(leavingExhausted))
+                ORDER BY jobs.id LIMIT 1000 FOR UPDATE OF leases, jobs SKIP LOCKED
                 """
             ).map(Job.init(row:))
-            for job in lost {
-                let message = "the worker was gone before it finished"
-                try StageRun(job: job, outcome: "lost", message: message).append(on: connection)
-                let decision = policy.decide(
-                    attempt: job.attempt, maxAttempts: job.maxAttempts, chance: .random(in: 0..<1))
-                guard case .retry(let delay) = decision else { continue }
-                // The first loss is nearly always the worker's own end: no reason to wait.
-                let wait = job.attempt == 1 ? .zero : delay
-                try connection.execute(
-                    """
-                    UPDATE jobs
-                    SET lease_token = NULL, lease_expires_at = NULL, leased_at = NULL, worker = NULL,
-                        ready_at = clock_timestamp() + make_interval(secs => \(wait.inSeconds)),
-                        last_failure = \(message)
-                    WHERE id = \(job.id)
-                    """)
-            }
-            let exhausted = try lost.filter(\.isLastAttempt).map { job in
-                try Job(
-                    row: connection.query(
-                        """
-                        UPDATE jobs
-                        SET lease_token = gen_random_uuid(), worker = \(worker), leased_at = clock_timestamp(),
-                            lease_expires_at = clock_timestamp() + make_interval(secs => \(leaseDuration.inSeconds)),
-                            last_failure = coalesce(last_failure, 'the worker was gone before it finished')
-                        WHERE id = \(job.id) RETURNING *
-                        """
-                    ).single())
-            }
+            try lost.map { StageRun(job: $0, outcome: "lost", message: Self.lossMessage) }.append(
+                on: connection)
+            try putBack(lost.filter { !$0.isLastAttempt }, policy: policy, on: connection)
+            let exhausted = try claimAgain(lost.filter(\.isLastAttempt), on: connection)
+            try connection.execute(Self.deleteEnded(where: isDead))
             return (lost.count - exhausted.count, exhausted)
         }
+    }
+
+    private static let lossMessage = "the worker was gone before it finished"
+
+    private func putBack(_ lost: [Job], policy: RetryPolicy, on connection: isolated Connection) throws {
+        let waits = lost.map { job in
+            // The first loss is nearly always the worker's own end: no reason to wait.
+            job.attempt == 1 ? 0 : policy.delay(attempt: job.attempt, chance: .random(in: 0..<1)).inSeconds
+        }
+        try connection.execute(
+            """
+            UPDATE jobs
+            SET lease_token = NULL, leased_at = NULL, worker = NULL,
+                ready_at = clock_timestamp() + make_interval(secs => wait), last_failure = \(Self.lossMessage)
+            FROM unnest(\(lost.map(\.id)), \(waits)) AS lost (id, wait)
+            WHERE jobs.id = lost.id
+            """)
+    }
+
+    private func claimAgain(_ exhausted: [Job], on connection: isolated Connection) throws -> [Job] {
+        guard let stage = exhausted.first?.stage else { return [] }
+        let token = UUID()
+        return try connection.query(
+            """
+            WITH claimed AS (
+                UPDATE jobs
+                SET lease_token = \(token), worker = \(worker), leased_at = clock_timestamp(),
+                    last_failure = coalesce(last_failure, \(Self.lossMessage))
+                WHERE id = ANY (\(exhausted.map(\.id))) RETURNING *
+            ), leased AS (
+                INSERT INTO leases (token, worker, stage, claimed_at, expires_at, jobs)
+                SELECT \(token), \(worker), \(stage.rawValue), clock_timestamp(),
+                    clock_timestamp() + make_interval(secs => \(leaseDuration.inSeconds)), array_agg(id)
+                FROM claimed
+            )
+            SELECT * FROM claimed
+            """
+        ).map(Job.init(row:))
+    }
+
+    /// Which of the claims are over, among those that `isCandidate` names.
+    private static func deleteEnded(where isCandidate: SQL) -> SQL {
+        """
+        DELETE FROM leases WHERE \(isCandidate) AND NOT EXISTS (
+            SELECT FROM jobs WHERE jobs.id = ANY (leases.jobs) AND jobs.lease_token = leases.token)
+        """
     }
 }

@@ -1,17 +1,20 @@
-package import Documents
+import Documents
 package import Foundation
 package import Postgres
 
 /// The queue in Postgres, seen by one worker process. Who claims a batch holds leases on it; who holds a lease
 /// renews it, and ends it by a hand-off, a failure or by giving the job back.
 package struct JobQueue: Sendable {
-    /// The channel on which a commit that added jobs is announced. The payload is empty.
+    /// The channel on which a commit that added jobs is announced, with an empty payload, and one that took jobs away,
+    /// with the payload `cancellation`.
     package static let channel = "a2d2_jobs"
+    static let cancellation = "cancelled"
 
     package let database: Database
     /// A random name for this process: never a host name or process id, which two machines may share.
     package let worker: UUID
     package let leaseDuration: Duration
+    let book = TurnBook()
 
     package init(database: Database, worker: UUID = UUID(), leaseDuration: Duration = .seconds(30)) {
         self.database = database
@@ -19,12 +22,21 @@ package struct JobQueue: Sendable {
         self.leaseDuration = leaseDuration
     }
 
+    /// What becomes of a job that is in the queue already.
+    package enum Repetition: Sendable {
+        case ignored
+        /// A unique violation. To rule it out beforehand costs a third of the insert.
+        case refused
+    }
+
     /// Adds jobs within the caller's transaction. Say `announce()` after the commit: a NOTIFY inside every
     /// commit would make commits wait for each other.
     package static func insert(
-        _ jobs: [NewJob], maxAttempts: Int, on connection: isolated Connection
+        _ jobs: [NewJob], maxAttempts: Int, repeating: Repetition = .ignored,
+        on connection: isolated Connection
     ) throws {
         guard !jobs.isEmpty else { return }
+        let onConflict: SQL = repeating == .ignored ? "ON CONFLICT DO NOTHING" : ""
         try connection.execute(
             """
             INSERT INTO jobs (document_id, fire_id, stage, pipeline, first_page, last_page, priority, megabytes,
@@ -35,7 +47,7 @@ package struct JobQueue: Sendable {
                 \(jobs.map(\.pages?.upperBound)), \(jobs.map(\.priority)), \(jobs.map(\.megabytes)),
                 \(jobs.map(\.readyAt)), \(jobs.map { $0.maxAttempts ?? maxAttempts }))
                 AS new (document, fire, stage, pipeline, first, last, priority, megabytes, ready, most)
-            ON CONFLICT DO NOTHING
+            \(onConflict)
             """)
     }
 
@@ -44,58 +56,9 @@ package struct JobQueue: Sendable {
         _ = try await database.query("SELECT pg_notify(\(channel), '')")
     }
 
-    /// Takes up to `limit` waiting jobs of a stage: highest priority first, then oldest. The sub-select is
-    /// materialised, since otherwise the planner may update more rows than the limit.
-    package func claim(_ stage: StageName, limit: Int) async throws -> [Job] {
-        try await database.transaction { connection in
-            let rows = try connection.query(
-                """
-                WITH picked AS MATERIALIZED (
-                    SELECT id FROM jobs
-                    WHERE lease_token IS NULL AND stage = \(stage.rawValue) AND ready_at <= now()
-                        AND attempt < max_attempts
-                        AND NOT EXISTS (
-                            SELECT FROM pauses
-                            WHERE pauses.stage IN (jobs.stage, '*') AND pauses.pipeline IN (jobs.pipeline, '*'))
-                    ORDER BY priority DESC, id
-                    LIMIT \(limit)
-                    FOR UPDATE SKIP LOCKED
-                )
-                UPDATE jobs
-                SET attempt = attempt + 1, lease_token = gen_random_uuid(), worker = \(worker),
-                    leased_at = clock_timestamp(),
-                    lease_expires_at = clock_timestamp() + make_interval(secs => \(leaseDuration.inSeconds))
-                FROM picked WHERE jobs.id = picked.id
-                RETURNING jobs.*
-                """)
-            return try rows.map(Job.init(row:)).sorted { ($1.priority, $0.id) < ($0.priority, $1.id) }
-        }
-    }
-
-    /// Commits a job's effect and answers the jobs that follow, or throws `leaseLost` and commits nothing.
-    @discardableResult
-    package func complete(_ job: Job, with handOff: HandOff, maxAttempts: Int) async throws -> [NewJob] {
-        try await database.transaction { connection in
-            if !handOff.isDurable {
-                try connection.execute("SET LOCAL synchronous_commit = off")
-            }
-            try end(job, on: connection)
-            try handOff.write(connection)
-            try StageRun(
-                job: job, outcome: handOff.outcome.rawValue, code: handOff.refusal?.code.rawValue,
-                message: handOff.refusal?.message, pipelineVersion: handOff.pipelineVersion
-            ).append(on: connection)
-            let next = handOff.next + (try handOff.following?(connection) ?? [])
-            try JobQueue.insert(next, maxAttempts: maxAttempts, on: connection)
-            return next
-        }
-    }
-
-    /// Deletes the job under its lease's fence.
-    private func end(_ job: Job, on connection: isolated Connection) throws {
-        let deleted = try connection.execute(
-            "DELETE FROM jobs WHERE id = \(job.id) AND lease_token = \(job.lease.token)")
-        guard deleted == 1 else { throw QueueError.leaseLost(job: job.id) }
+    /// Has workers on every machine look at once whether the jobs in their hands are still theirs.
+    package static func announceCancellation(on database: Database) async throws {
+        _ = try await database.query("SELECT pg_notify(\(channel), \(cancellation))")
     }
 
     /// Puts a failed job back, to be tried again after `delay`.
@@ -126,7 +89,7 @@ package struct JobQueue: Sendable {
             let updated = try connection.execute(
                 """
                 UPDATE jobs
-                SET lease_token = NULL, lease_expires_at = NULL, leased_at = NULL, worker = NULL,
+                SET lease_token = NULL, leased_at = NULL, worker = NULL,
                     attempt = attempt - \(countsAttempt ? 0 : 1),
                     ready_at = clock_timestamp() + make_interval(secs => \(delay.inSeconds)),
                     last_failure = \(message.storable)
@@ -137,15 +100,20 @@ package struct JobQueue: Sendable {
         }
     }
 
-    /// Renews all leases in hand in one statement; answers those that are still ours.
+    /// Renews all leases in hand in one statement; answers the jobs that are still ours.
     package func renew(_ jobs: [Job]) async throws -> Set<Int64> {
         let rows = try await database.query(
             """
-            UPDATE jobs
-            SET lease_expires_at = clock_timestamp() + make_interval(secs => \(leaseDuration.inSeconds))
+            WITH renewed AS (
+                UPDATE leases
+                SET expires_at = clock_timestamp() + make_interval(secs => \(leaseDuration.inSeconds))
+                WHERE token = ANY (\(Array(Set(jobs.map(\.lease.token)))))
+                RETURNING token
+            )
+            SELECT jobs.id
             FROM unnest(\(jobs.map(\.id)), \(jobs.map(\.lease.token))) AS held (id, token)
-            WHERE jobs.id = held.id AND jobs.lease_token = held.token
-            RETURNING jobs.id
+                JOIN renewed ON renewed.token = held.token
+                JOIN jobs ON jobs.id = held.id AND jobs.lease_token = held.token
             """)
         return Set(try rows.map { try $0.decode("id", as: Int64.self) })
     }

@@ -7,14 +7,19 @@ package enum Isolation: String, Sendable {
 
 extension Connection {
     /// Runs `body` between BEGIN and COMMIT, or ROLLBACK when it throws.
+    ///
+    /// - Parameter settings: what holds for this transaction: `["synchronous_commit = off"]`.
     package func transaction<T>(
-        isolation: Isolation = .readCommitted, _ body: (isolated Connection) throws -> T
+        isolation: Isolation = .readCommitted, settings: [StaticString] = [],
+        _ body: (isolated Connection) throws -> T
     ) throws -> T {
         guard !handle.isInTransaction else {
             throw PostgresError(
                 sqlState: "25001", message: "a transaction is open already; use a savepoint", doing: "BEGIN")
         }
-        try script("BEGIN ISOLATION LEVEL \(isolation.rawValue)")
+        try script(
+            (["BEGIN ISOLATION LEVEL \(isolation.rawValue)"] + settings.map { "SET LOCAL \($0)" })
+                .joined(separator: "; "))
         let value: T
         do {
             value = try body(self)

@@ -35,6 +35,9 @@ package struct PostgresError: Error, Sendable {
         isConnectionLost || SQLState.isTransient(sqlState)
     }
 
+    /// The row is there already.
+    package var isUniqueViolation: Bool { sqlState == SQLState.uniqueViolation }
+
     /// Whether an error is one of ours, and transient.
     package static func isTransient(_ error: any Error) -> Bool {
         (error as? PostgresError)?.isTransient ?? false

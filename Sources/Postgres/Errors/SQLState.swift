@@ -9,6 +9,7 @@ enum SQLState {
     static let featureNotSupported = "0A000"
     static let statementMissing = "26000"
     static let invalidByte = "22021"
+    static let uniqueViolation = "23505"
 
     static func meansConnectionLost(_ code: String?) -> Bool {
         guard let code else { return false }

@@ -43,13 +43,16 @@ package final class Database: Service, Sendable {
     /// Runs `body` in a transaction: committed when it returns, rolled back when it throws. Runs it again, a few
     /// times, when the server undoes it for a conflict with another, so `body` must do nothing but SQL.
     package func transaction<T: Sendable>(
-        isolation: Isolation = .readCommitted, _ body: @Sendable (isolated Connection) throws -> T
+        isolation: Isolation = .readCommitted, settings: [StaticString] = [],
+        _ body: @Sendable (isolated Connection) throws -> T
     ) async throws -> T {
         let backOff = BackOff(first: .milliseconds(10), longest: .milliseconds(500))
         var attempt = 1
         while true {
             do {
-                return try await withConnection { try $0.transaction(isolation: isolation, body) }
+                return try await withConnection {
+                    try $0.transaction(isolation: isolation, settings: settings, body)
+                }
             } catch let error as PostgresError
                 where (error.isConflict || error.isStalePlan) && attempt < Self.attemptsOfTransaction
             {

@@ -4,22 +4,30 @@ extension Array: PostgresEncodable where Element: PostgresEncodable {
     package static var postgresType: PostgresType { Element.postgresType.array }
 
     package func postgresText() throws -> String? {
-        var text = "{"
-        for (index, element) in enumerated() {
-            if index > 0 { text += "," }
-            guard let value = try element.postgresText() else {
-                text += "NULL"
+        var bytes: [UInt8] = [UInt8(ascii: "{")]
+        bytes.reserveCapacity(count * 16)
+        for element in self {
+            if bytes.count > 1 { bytes.append(UInt8(ascii: ",")) }
+            guard var value = try element.postgresText() else {
+                bytes.append(contentsOf: Self.null)
                 continue
             }
-            text += "\""
-            for scalar in value.unicodeScalars {
-                if scalar == "\"" || scalar == "\\" { text += "\\" }
-                text.unicodeScalars.append(scalar)
+            bytes.append(UInt8(ascii: "\""))
+            value.withUTF8 { text in
+                for byte in text {
+                    if byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") {
+                        bytes.append(UInt8(ascii: "\\"))
+                    }
+                    bytes.append(byte)
+                }
             }
-            text += "\""
+            bytes.append(UInt8(ascii: "\""))
         }
-        return text + "}"
+        bytes.append(UInt8(ascii: "}"))
+        return String(decoding: bytes, as: UTF8.self)
     }
+
+    private static var null: [UInt8] { Array<UInt8>("NULL".utf8) }
 }
 
 extension Array: PostgresDecodable where Element: PostgresDecodable {

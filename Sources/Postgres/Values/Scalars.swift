@@ -1,5 +1,3 @@
-package import Foundation
-
 // How Swift's own scalars look in Postgres' text form.
 
 extension String: PostgresCodable {
@@ -81,16 +79,5 @@ extension Bool: PostgresCodable {
         case (1, UInt8(ascii: "f")): self = false
         default: throw UndecodableText()
         }
-    }
-}
-
-extension UUID: PostgresCodable {
-    package static var postgresType: PostgresType { .uuid }
-
-    package func postgresText() -> String? { uuidString }
-
-    package init(postgresText text: Span<UInt8>) throws {
-        guard let uuid = UUID(uuidString: try String(postgresText: text)) else { throw UndecodableText() }
-        self = uuid
     }
 }

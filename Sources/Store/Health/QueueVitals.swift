@@ -40,8 +40,9 @@ package enum QueueVitals {
     package static func deadLeases(olderThan seconds: Double, on database: Database) async throws -> Int {
         try await database.query(
             """
-            SELECT count(*) AS dead FROM jobs
-            WHERE lease_token IS NOT NULL AND lease_expires_at < clock_timestamp() - make_interval(secs => \(seconds))
+            SELECT count(*) AS dead FROM leases CROSS JOIN unnest(leases.jobs) AS held (id)
+                JOIN jobs ON jobs.id = held.id AND jobs.lease_token = leases.token
+            WHERE leases.expires_at < clock_timestamp() - make_interval(secs => \(seconds))
             """
         ).single().decode("dead")
     }

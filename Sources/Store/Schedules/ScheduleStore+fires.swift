@@ -65,6 +65,7 @@ extension ScheduleStore {
                 on: connection)
             return fire
         }
+        try await JobQueue.announceCancellation(on: database)
         return try await self.fire(fire)
     }
 

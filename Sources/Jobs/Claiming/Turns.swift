@@ -1,0 +1,99 @@
+import Foundation
+
+/// Whose turn it is at a stage, as one claimer sees it: lines of a higher priority come first, and lines of one priority
+/// take turns, so that a pipeline with a hundred thousand documents doesn't keep another's three waiting. Decides, and
+/// does no I/O.
+///
+/// A line is walked from where the last claim ended. Dead rows that the server can't remove yet, since somebody looks
+/// at an old snapshot, lie before that place: without it, each claim would walk over all of them. Now and then a search
+/// begins at the front again, for what came to lie behind: a claim that was rolled back, a commit that came late.
+struct Turns: Sendable {
+    /// A place in a line; what stands there or behind it is looked at.
+    struct Place: Sendable, Hashable {
+        var readyAt: Date
+        var id: Int64
+
+        static let front = Place(readyAt: .distantPast, id: 0)
+    }
+
+    /// A line that may be claimed from, and how much of it.
+    struct Offer: Sendable, Hashable {
+        var line: WaitingLine
+        var from: Place
+        var most: Int
+    }
+
+    private struct Entry {
+        var line: WaitingLine
+        var from = Place.front
+        /// The claim that this line was served by last.
+        var servedAt = 0
+    }
+
+    /// So many lines are looked at in one claim; the others have their turn in the next.
+    static let mostOffers = 256
+    /// Empty lines are remembered, since something will probably come again; so many of them.
+    static let mostEmpty = 64
+
+    private var entries: [Entry] = []
+    private var claims = 0
+    /// Whether a limit on concurrency holds for this stage, as the last search found.
+    private(set) var isLimited = false
+    private(set) var searchedAt: ContinuousClock.Instant?
+    private var costOfSearch = Duration.zero
+
+    /// Whether the lines should be searched again: every second, unless that takes long, and then less often.
+    func isSearchDue(at now: ContinuousClock.Instant) -> Bool {
+        guard let searchedAt else { return true }
+        return now - searchedAt > max(.seconds(1), costOfSearch * 20)
+    }
+
+    /// Takes in what a search found: the lines in which something waits.
+    mutating func found(
+        _ lines: [WaitingLine], isLimited: Bool, at now: ContinuousClock.Instant, cost: Duration
+    ) {
+        self.isLimited = isLimited
+        searchedAt = now
+        costOfSearch = cost
+        let known = Dictionary(uniqueKeysWithValues: entries.map { ($0.line, $0) })
+        let waiting = Set(lines)
+        let empty = entries.filter { !waiting.contains($0.line) }
+            .sorted { $0.servedAt > $1.servedAt }.prefix(Self.mostEmpty)
+        entries =
+            lines.map { Entry(line: $0, servedAt: known[$0]?.servedAt ?? 0) } + empty
+    }
+
+    /// The lines in the order in which they are to be served. Together they offer more than `limit`, since some will
+    /// have less than their share.
+    func offers(limit: Int) -> [Offer] {
+        let inTurn = entries.sorted {
+            ($1.line.priority, $0.servedAt, $0.line.pipeline) < (
+                $0.line.priority, $1.servedAt, $1.line.pipeline
+            )
+        }
+        let peers = Dictionary(grouping: inTurn, by: \.line.priority).mapValues(\.count)
+        return inTurn.prefix(Self.mostOffers).map { entry in
+            let share =
+                (limit + peers[entry.line.priority, default: 1] - 1) / peers[entry.line.priority, default: 1]
+            return Offer(line: entry.line, from: entry.from, most: max(1, share))
+        }
+    }
+
+    /// Takes in what a claim brought: the lines that were served go to the end.
+    mutating func served(_ jobs: [Job]) {
+        guard !jobs.isEmpty else { return }
+        claims += 1
+        for (line, jobs) in Dictionary(grouping: jobs, by: \.line) {
+            guard let index = entries.firstIndex(where: { $0.line == line }) else { continue }
+            entries[index].servedAt = claims
+            if let last = jobs.map(\.place).max(by: { ($0.readyAt, $0.id) < ($1.readyAt, $1.id) }) {
+                entries[index].from = last
+            }
+        }
+    }
+}
+
+extension Job {
+    fileprivate var line: WaitingLine { WaitingLine(priority: priority, pipeline: pipeline) }
+    fileprivate var place: Turns.Place { Turns.Place(readyAt: ready, id: id) }
+}

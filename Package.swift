@@ -159,7 +159,8 @@ let package = Package(
             name: "benchmark-pdf", dependencies: ["Publishing", "Typesetting"], path: "Benchmarks/PDF",
             swiftSettings: strict),
         .executableTarget(
-            name: "benchmark-queue", dependencies: ["Documents", "Jobs", "Postgres", "Store", lifecycle, logging],
+            name: "benchmark-queue",
+            dependencies: ["Documents", "Jobs", "Postgres", "Store", lifecycle, logging],
             path: "Benchmarks/Queue", swiftSettings: strict),
         .executableTarget(
             name: "benchmark-schedules", dependencies: ["Firing", "Scheduling"], path: "Benchmarks/Schedules",

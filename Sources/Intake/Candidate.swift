@@ -22,7 +22,7 @@ struct Candidate: Sendable {
             name: path.name.escaped, relativePath: path.escaped, tags: path.parent.parts.map(\.escaped),
             folder: folder.options.folder, pipeline: folder.pipeline, size: signature.size,
             modified: Date(timeIntervalSince1970: Double(signature.modified) / 1e9),
-            duplicates: folder.options.duplicates,
+            duplicates: folder.options.duplicates, priority: folder.options.priority,
             fingerprint: signature.fingerprint(
                 hasStableInode: handle.kind == .local, staysInPlace: folder.options.original == .keep))
     }

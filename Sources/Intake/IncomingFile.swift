@@ -16,12 +16,15 @@ package struct IncomingFile: Sendable, Hashable {
     package var size: Int
     package var modified: Date
     package var duplicates: WatchOptions.Duplicates
+    /// Of its jobs; nil for what the door usually gives.
+    package var priority: Int?
     /// Opaque; equal for a file that lies untouched in its place, different once it was written, replaced or moved.
     package var fingerprint: String
 
     package init(
         name: String, relativePath: String, tags: [String] = [], folder: String, pipeline: String, size: Int,
-        modified: Date, duplicates: WatchOptions.Duplicates = .skip, fingerprint: String
+        modified: Date, duplicates: WatchOptions.Duplicates = .skip, priority: Int? = nil,
+        fingerprint: String
     ) {
         self.name = name
         self.relativePath = relativePath
@@ -31,6 +34,7 @@ package struct IncomingFile: Sendable, Hashable {
         self.size = size
         self.modified = modified
         self.duplicates = duplicates
+        self.priority = priority
         self.fingerprint = fingerprint
     }
 }

@@ -54,7 +54,7 @@ package struct Intake: Door {
                 source: source, folder: file.folder, relativePath: file.relativePath, name: file.name,
                 tags: file.tags, modified: file.modified, fingerprint: file.fingerprint, hash: blob.hash,
                 size: blob.size, duplicates: NewArrival.Duplicates(file.duplicates), pipeline: pipeline.name,
-                pipelineVersion: pipeline.version, began: began, priority: options.priority,
+                pipelineVersion: pipeline.version, began: began, priority: file.priority ?? options.priority,
                 maxAttempts: options.maxAttempts))
         switch admission {
         case .accepted(let id):

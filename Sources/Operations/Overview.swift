@@ -23,11 +23,30 @@ package struct Overview: Sendable, Codable {
         package var since: Date
     }
 
+    package struct Limit: Sendable, Codable {
+        /// Nil for any.
+        package var stage: String?
+        package var pipeline: String?
+        package var most: Int
+        package var running: Int
+    }
+
+    /// A stage that a worker has paused by itself, since its machine fails it.
+    package struct Breaker: Sendable, Codable {
+        package var stage: String
+        package var host: String
+        package var reason: String
+        package var since: Date
+        package var retryAt: Date
+    }
+
     /// The process id of the running service on this data folder, if there is one.
     package var service: String?
     package var documents: [String: Int]
     package var queue: [Stage]
     package var pauses: [Pause]
+    package var limits: [Limit]
+    package var breakers: [Breaker]
     package var ledger: Ledger
     package var isBalanced: Bool
     /// Pipeline files that can't be used, and the like.
@@ -51,6 +70,13 @@ package struct Overview: Sendable, Codable {
             },
             pauses: try await JobQueue.pauses(on: installation.database).map {
                 Pause(stage: $0.stage, pipeline: $0.pipeline, since: $0.since)
+            },
+            limits: try await JobQueue.limits(on: installation.database).map {
+                Limit(stage: $0.stage, pipeline: $0.pipeline, most: $0.most, running: $0.running)
+            },
+            breakers: try await JobQueue.openBreakers(on: installation.database).map {
+                Breaker(
+                    stage: $0.stage, host: $0.host, reason: $0.reason, since: $0.since, retryAt: $0.retryAt)
             },
             ledger: ledger, isBalanced: ledger.isBalanced, problems: mistakes.map(\.description))
     }

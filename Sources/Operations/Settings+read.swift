@@ -54,7 +54,10 @@ extension Settings {
         return Workers(
             extractors: count("extractors"), classifiers: count("classifiers"), enrichers: count("enrichers"),
             persisters: count("persisters"),
-            fires: reader.value("fires", .integer(in: 1...64), default: 2, shown: String.init))
+            fires: reader.value("fires", .integer(in: 1...64), default: 2, shown: String.init),
+            memory: reader.optional("memory", .optionalMemory) {
+                $0.map(ByteUnit.text) ?? "three quarters of what is free at the start"
+            })
     }
 
     private static func readLog(_ reader: SettingsReader) -> (level: Logger.Level, format: LogFormat?)? {
@@ -87,6 +90,13 @@ extension Settings {
             poll: duration("poll", .milliseconds(100) ... .seconds(300), default: .seconds(5)),
             drain: duration("drain", .zero ... .seconds(3600), default: .seconds(20))
         )
+    }
+}
+
+extension Shape where Value == Int? {
+    /// A size, at least as large as one extractor.
+    fileprivate static var optionalMemory: Shape {
+        Shape<Int>.bytes(in: (256 << 20)...(1 << 44)).checked { .value($0) }
     }
 }
 

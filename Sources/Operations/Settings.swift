@@ -58,6 +58,9 @@ package struct Settings: Sendable, Hashable {
         package var persisters: Int
         /// Fires of schedules that are carried out at once.
         package var fires: Int
+        /// In bytes: what jobs may take of this machine's memory, by their predictions. Nil for three quarters of what
+        /// is free when the service starts.
+        package var memory: Int?
     }
 
     /// An address that a small HTTP server listens on.

@@ -14,7 +14,8 @@ extension WatchDraft {
             original: section.value("original", .oneOf(WatchOptions.Original.self), default: usual.original),
             duplicates: section.value(
                 "duplicates", .oneOf(WatchOptions.Duplicates.self), default: usual.duplicates),
-            recursive: section.value("recursive", .boolean, default: usual.recursive))
+            recursive: section.value("recursive", .boolean, default: usual.recursive),
+            priority: section.value("priority", .integer(in: -100...100), default: usual.priority))
         for pattern in options.include where options.exclude.contains(pattern) {
             section.refuse("exclude", "\(quoted(pattern)) is included and excluded")
         }

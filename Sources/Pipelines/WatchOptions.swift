@@ -29,11 +29,13 @@ package struct WatchOptions: Sendable, Hashable, Codable {
     package var duplicates: Duplicates
     /// Whether subfolders are watched too; their names become tags.
     package var recursive: Bool
+    /// Of the files' jobs, -100 to 100: higher is sooner.
+    package var priority: Int
 
     package init(
         folder: String, include: [String] = ["*"], exclude: [String] = [], settle: Duration = .seconds(1),
         polling: Polling = .auto, original: Original = .archive, duplicates: Duplicates = .skip,
-        recursive: Bool = true
+        recursive: Bool = true, priority: Int = 0
     ) {
         self.folder = folder
         self.include = include
@@ -43,5 +45,6 @@ package struct WatchOptions: Sendable, Hashable, Codable {
         self.original = original
         self.duplicates = duplicates
         self.recursive = recursive
+        self.priority = priority
     }
 }

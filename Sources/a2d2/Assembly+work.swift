@@ -1,5 +1,6 @@
 import Extraction
 import Foundation
+import Health
 import Jobs
 import Operations
 import Pipelines
@@ -40,7 +41,13 @@ extension Assembly {
             options: Processor.Options(
                 concurrency: settings.concurrency,
                 retry: RetryPolicy(maxAttempts: settings.maxAttempts), poll: settings.poll,
-                drain: settings.drain, isOnlyWorker: installation.isEmbedded),
+                drain: settings.drain, memory: MemoryBudget(total: try memoryForJobs() >> 20),
+                isOnlyWorker: installation.isEmbedded),
             bell: bell, logger: logger)
+    }
+
+    /// In bytes.
+    private func memoryForJobs() throws -> Int {
+        try settings.workers.memory ?? MemoryFigures().free / 4 * 3
     }
 }

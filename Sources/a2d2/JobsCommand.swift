@@ -9,7 +9,11 @@ import Terminal
 struct JobsCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "jobs", abstract: "See and steer what waits in the queue.",
-        subcommands: [List.self, Show.self, Retry.self, Cancel.self, Pause.self, Resume.self],
+        subcommands: [
+            List.self, Show.self, Retry.self, Cancel.self, Snooze.self, Prioritize.self, Pause.self,
+            Resume.self,
+            Limit.self, Unlimit.self, Limits.self,
+        ],
         defaultSubcommand: List.self)
 
     /// A job as `--json` prints it.

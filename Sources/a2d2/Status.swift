@@ -33,6 +33,17 @@ struct Status: AsyncParsableCommand {
                 style.paint("paused     ", .yellow) + "stage \(pause.stage ?? "any")"
                     + ", pipeline \((pause.pipeline ?? "any").printable)")
         }
+        for limit in overview.limits {
+            print(
+                "limited    stage \(limit.stage ?? "any"), pipeline \((limit.pipeline ?? "any").printable): "
+                    + "at most \(limit.most) at once, \(limit.running) at work")
+        }
+        for breaker in overview.breakers {
+            print(
+                style.paint("failing    ", .red)
+                    + "stage \(breaker.stage) on \(breaker.host.printable) paused itself, tries again at "
+                    + "\(breaker.retryAt.short): \(breaker.reason.printable)")
+        }
         print()
         try output.list(
             overview.queue,

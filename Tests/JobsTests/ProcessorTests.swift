@@ -55,6 +55,25 @@ import Testing
         }
     }
 
+    @Test func whatIsCancelledIsCalledOffAtOnce() async throws {
+        try await withQueue { queue in
+            try await queue.add([NewJob(document: .new(), stage: .extract, pipeline: "p")])
+            let ended = Mutex(false)
+            let handler = ScriptedHandler(during: { _ in
+                defer { ended.withLock { $0 = true } }
+                try await Task.sleep(for: .seconds(3600))
+            }) { _ in .done(next: nil) }
+            try await work(queue, handler) {
+                await handler.firstCall()
+                try await queue.database.execute("DELETE FROM jobs")
+                try await JobQueue.announceCancellation(on: queue.database)
+                try await eventuallyTrue { ended.withLock(\.self) }
+            }
+            #expect(handler.givenUp.isEmpty)
+            #expect(try await queue.database.query("SELECT FROM leases").isEmpty, "none is left behind")
+        }
+    }
+
     @Test func whatIsInHandIsGivenBackWhenTheDrainIsOver() async throws {
         try await withQueue { queue in
             try await queue.add([NewJob(document: .new(), stage: .extract, pipeline: "p")])
@@ -91,10 +110,16 @@ final class ScriptedHandler: JobHandler {
     private let farewells: AsyncStream<Void>
     private let farewellSaid: AsyncStream<Void>.Continuation
     private let script: @Sendable (Job) throws -> Answer
+    private let during: @Sendable (Job) async throws -> Void
     private let called: AsyncStream<Void>
     private let call: AsyncStream<Void>.Continuation
 
-    init(farewell: Answer = .done(next: nil), _ script: @escaping @Sendable (Job) throws -> Answer) {
+    init(
+        farewell: Answer = .done(next: nil),
+        during: @escaping @Sendable (Job) async throws -> Void = { _ in },
+        _ script: @escaping @Sendable (Job) throws -> Answer
+    ) {
+        self.during = during
         self.farewell = farewell
         self.script = script
         (farewells, farewellSaid) = AsyncStream.makeStream(bufferingPolicy: .bufferingNewest(1))
@@ -115,6 +140,7 @@ final class ScriptedHandler: JobHandler {
     func handle(_ job: Job) async throws -> HandOff {
         memory.withLock { $0.calls.append("\(job.subject) \(job.stage) \(job.attempt)") }
         call.yield()
+        try await during(job)
         return try await handOff(try script(job), of: job)
     }
 
@@ -143,7 +169,7 @@ final class ScriptedHandler: JobHandler {
     }
 
     func delayOfFault(_ error: any Error, of job: Job) -> Duration? {
-        PostgresError.isTransient(error) ? .milliseconds(50) : nil
+        PostgresError.isTransient(error) || error is any MachineFault ? .milliseconds(50) : nil
     }
 
     let stages = Set(StageName.allCases)
@@ -151,14 +177,15 @@ final class ScriptedHandler: JobHandler {
 
 /// Runs a processor for as long as `body` lasts, then shuts it down gracefully.
 func work(
-    _ queue: JobQueue, _ handler: ScriptedHandler, drain: Duration = .seconds(5),
+    _ queue: JobQueue, _ handler: ScriptedHandler, drain: Duration = .seconds(5), memory: MemoryBudget? = nil,
     _ body: @Sendable @escaping () async throws -> Void
 ) async throws {
     let processor = Processor(
         queue: queue, handler: handler,
         options: Processor.Options(
             concurrency: [.extract: 3, .classify: 2, .enrich: 2, .persist: 2],
-            retry: RetryPolicy(first: .zero, longest: .zero), poll: .milliseconds(100), drain: drain),
+            retry: RetryPolicy(first: .zero, longest: .zero), poll: .milliseconds(100), drain: drain,
+            memory: memory),
         logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })
     let group = ServiceGroup(
         configuration: ServiceGroupConfiguration(

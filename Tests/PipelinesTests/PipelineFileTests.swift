@@ -24,6 +24,7 @@ import Testing
                 original: delete
                 duplicates: process
                 recursive: false
+                priority: 20
             extract:
               ocr: redo
               languages: [chi_sim, deu]
@@ -44,7 +45,8 @@ import Testing
             """)
         let watch = WatchOptions(
             folder: "inbox/invoices", include: ["*.pdf"], exclude: ["draft*"], settle: .milliseconds(500),
-            polling: .always, original: .delete, duplicates: .process, recursive: false)
+            polling: .always, original: .delete, duplicates: .process, recursive: false,
+            priority: 20)
         let rule = ClassificationRule(
             category: "my-own", any: ["a"], all: ["b"], none: ["c"], fileName: "*.x",
             sender: "*@billing.example")

@@ -1,5 +1,6 @@
 import Documents
 import Foundation
+import Jobs
 import Postgres
 import Store
 
@@ -28,6 +29,15 @@ extension HealthCheck {
         ) { context in
             let dead = try await QueueVitals.deadLeases(olderThan: 60, on: try context.reachableDatabase())
             return [Reading(.value(Double(dead)))]
+        },
+        HealthCheck(
+            "queue.breakers", "stages that a worker has paused by itself, since its machine fails them",
+            .count("stages"), Thresholds(warning: 1, critical: nil), dependsOn: ["database.reachable"],
+            advice: "`a2d2 status` says where and why; the worker tries again by itself until it works."
+        ) { context in
+            let open = try await JobQueue.openBreakers(on: try context.reachableDatabase())
+            let detail = open.first.map { "\($0.stage) on \($0.host): \($0.reason)" }
+            return [Reading(.value(Double(open.count)), detail: detail)]
         },
         HealthCheck(
             "queue.poison", "documents of the last hour that used up all attempts", .count("documents"),

@@ -1,7 +1,7 @@
 import Foundation
 
 /// The machine's memory (proc_meminfo(5)), and what this process' group may have of it (cgroups(7)). In bytes.
-struct MemoryFigures {
+package struct MemoryFigures {
     let total: Int
     /// What programs could still have without swapping.
     let available: Int
@@ -20,8 +20,13 @@ struct MemoryFigures {
         var description: String { "\(path) doesn't say what it should" }
     }
 
+    /// What a program could take without swapping and without being ended for it, in bytes.
+    package var free: Int {
+        min(available, limit.map { max(0, $0.bytes - $0.used) } ?? available)
+    }
+
     /// - Parameter root: in front of `/proc` and `/sys`; a test has its own.
-    init(root: String = "") throws {
+    package init(root: String = "") throws {
         let path = "\(root)/proc/meminfo"
         let text = try String(contentsOfFile: path, encoding: .utf8)
         guard let total = Self.kibibytes("MemTotal", in: text), total > 0,

@@ -39,7 +39,9 @@ extension JobQueue {
             : try await database.transaction(settings: Self.settingsOfClaims) { connection in
                 try self.claim(stage, offers: offers, limit: limit, memory: memory, on: connection)
             }
-        book.change(stage) { $0.served(claim.jobs) }
+        // Where memory set the limit, nothing is known of the lines behind.
+        let reached = claim.isShortOfMemory ? claim.jobs.count : limit
+        book.change(stage) { $0.served(claim.jobs, of: offers, limit: reached) }
         return claim
     }
 

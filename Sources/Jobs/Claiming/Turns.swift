@@ -28,6 +28,8 @@ struct Turns: Sendable {
         var from = Place.front
         /// The claim that this line was served by last.
         var servedAt = 0
+        /// Nothing was left when it was last looked at: it is asked again, and doesn't count among its peers.
+        var isEmpty = false
     }
 
     /// So many lines are looked at in one claim; the others have their turn in the next.
@@ -59,36 +61,40 @@ struct Turns: Sendable {
         let waiting = Set(lines)
         let empty = entries.filter { !waiting.contains($0.line) }
             .sorted { $0.servedAt > $1.servedAt }.prefix(Self.mostEmpty)
+            .map { Entry(line: $0.line, from: $0.from, servedAt: $0.servedAt, isEmpty: true) }
         entries =
             lines.map { Entry(line: $0, servedAt: known[$0]?.servedAt ?? 0) } + empty
     }
 
-    /// The lines in the order in which they are to be served. Together they offer more than `limit`, since some will
-    /// have less than their share.
+    /// The lines in the order in which they are to be served, each with its share of `limit`.
     func offers(limit: Int) -> [Offer] {
         let inTurn = entries.sorted {
             ($1.line.priority, $0.servedAt, $0.line.pipeline) < (
                 $0.line.priority, $1.servedAt, $1.line.pipeline
             )
         }
-        let peers = Dictionary(grouping: inTurn, by: \.line.priority).mapValues(\.count)
+        let peers = Dictionary(grouping: inTurn.filter { !$0.isEmpty }, by: \.line.priority).mapValues(
+            \.count)
         return inTurn.prefix(Self.mostOffers).map { entry in
-            let share =
-                (limit + peers[entry.line.priority, default: 1] - 1) / peers[entry.line.priority, default: 1]
-            return Offer(line: entry.line, from: entry.from, most: max(1, share))
+            let sharing = max(1, peers[entry.line.priority, default: 1])
+            return Offer(line: entry.line, from: entry.from, most: (limit + sharing - 1) / sharing)
         }
     }
 
-    /// Takes in what a claim brought: the lines that were served go to the end.
-    mutating func served(_ jobs: [Job]) {
-        guard !jobs.isEmpty else { return }
+    /// Takes in what a claim brought: the lines that were served go to the end, and those that had less than they
+    /// were asked for are empty.
+    mutating func served(_ jobs: [Job], of offers: [Offer], limit: Int) {
         claims += 1
-        for (line, jobs) in Dictionary(grouping: jobs, by: \.line) {
-            guard let index = entries.firstIndex(where: { $0.line == line }) else { continue }
-            entries[index].servedAt = claims
-            if let last = jobs.map(\.place).max(by: { ($0.readyAt, $0.id) < ($1.readyAt, $1.id) }) {
+        let byLine = Dictionary(grouping: jobs, by: \.line)
+        for offer in offers {
+            guard let index = entries.firstIndex(where: { $0.line == offer.line }) else { continue }
+            let served = byLine[offer.line] ?? []
+            if let last = served.map(\.place).max(by: { ($0.readyAt, $0.id) < ($1.readyAt, $1.id) }) {
+                entries[index].servedAt = claims
                 entries[index].from = last
             }
+            // When the limit was reached, those at the end were not asked at all.
+            if jobs.count < limit { entries[index].isEmpty = served.count < offer.most }
         }
     }
 }

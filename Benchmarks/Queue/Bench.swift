@@ -18,7 +18,10 @@ struct Bench {
         let arguments = CommandLine.arguments.dropFirst()
         guard let url = arguments.first, let command = arguments.dropFirst().first else {
             fatalError(
-                "benchmark-queue URL migrate | fill JOBS | drain JOBS CLIENTS BATCH | process JOBS ROOM | latency COUNT"
+                """
+                benchmark-queue URL migrate | fill JOBS | drain JOBS CLIENTS BATCH | process JOBS ROOM
+                    | churn SECONDS CLIENTS BATCH | hold SECONDS CLIENTS BATCH | latency COUNT
+                """
             )
         }
         let numbers = arguments.dropFirst(2).compactMap { Int($0) }
@@ -31,6 +34,9 @@ struct Bench {
         case ("fill", 1): try await bench.fill(numbers[0])
         case ("drain", 3): print(try await bench.drain(numbers[0], clients: numbers[1], batch: numbers[2]))
         case ("process", 2): print(try await bench.process(numbers[0], room: numbers[1]))
+        case ("churn", 3), ("hold", 3):
+            try await bench.churn(
+                seconds: numbers[0], clients: numbers[1], batch: numbers[2], isHeld: command == "hold")
         case ("latency", 1): try await bench.latency(numbers[0])
         default: fatalError("unknown: \(arguments.joined(separator: " "))")
         }

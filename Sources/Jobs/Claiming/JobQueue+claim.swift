@@ -18,15 +18,16 @@ extension JobQueue {
     /// and in each what has been ready for longest. Only as many are taken as `memory` has room for, and none is passed
     /// over for a smaller one behind it, or a large one would never have its turn.
     func claim(_ stage: StageName, limit: Int, memory: MemoryAllowance) async throws -> Claim {
-        if book.turns(at: stage).isSearchDue(at: .now) {
-            try await search(stage)
-            return try await claimInTurn(stage, limit: limit, memory: memory)
+        if !book.change(stage, { $0.beginSearch(at: .now) }) {
+            let claim = try await claimInTurn(stage, limit: limit, memory: memory)
+            guard claim.jobs.isEmpty, !claim.isShortOfMemory else { return claim }
         }
-        let claim = try await claimInTurn(stage, limit: limit, memory: memory)
-        guard claim.jobs.isEmpty, !claim.isShortOfMemory else { return claim }
-        // Perhaps something waits in a line that we don't know of yet.
+        // It is time to look, or perhaps something waits in a line that we don't know of yet.
+        let start = ContinuousClock.now
         try await search(stage)
-        return try await claimInTurn(stage, limit: limit, memory: memory)
+        let claim = try await claimInTurn(stage, limit: limit, memory: memory)
+        book.change(stage) { $0.endSearch(at: .now, cost: .now - start) }
+        return claim
     }
 
     private func claimInTurn(_ stage: StageName, limit: Int, memory: MemoryAllowance) async throws -> Claim {
@@ -53,7 +54,6 @@ extension JobQueue {
 
     /// Which lines there are, from one to the next by the index, however many jobs wait in each.
     private func search(_ stage: StageName) async throws {
-        let start = ContinuousClock.now
         let rows = try await database.query(
             """
             WITH RECURSIVE line AS (
@@ -79,8 +79,7 @@ extension JobQueue {
             WaitingLine(priority: try $0.decode("priority"), pipeline: try $0.decode("pipeline"))
         }
         let isLimited = try rows.first?.decode("is_limited") ?? false
-        let now = ContinuousClock.now
-        book.change(stage) { $0.found(lines, isLimited: isLimited, at: now, cost: now - start) }
+        book.change(stage) { $0.found(lines, isLimited: isLimited) }
     }
 
     /// One statement. The sub-select is materialised, since otherwise the planner may update more rows than the limit.

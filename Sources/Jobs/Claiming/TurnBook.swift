@@ -9,7 +9,7 @@ final class TurnBook: Sendable {
         stages.withLock { $0[stage] ?? Turns() }
     }
 
-    func change(_ stage: StageName, _ body: (inout Turns) -> Void) {
+    func change<Result: Sendable>(_ stage: StageName, _ body: (inout Turns) -> Result) -> Result {
         stages.withLock { body(&$0[stage, default: Turns()]) }
     }
 }

@@ -41,22 +41,26 @@ struct Turns: Sendable {
     private var claims = 0
     /// Whether a limit on concurrency holds for this stage, as the last search found.
     private(set) var isLimited = false
-    private(set) var searchedAt: ContinuousClock.Instant?
+    private var searchedAt: ContinuousClock.Instant?
     private var costOfSearch = Duration.zero
 
-    /// Whether the lines should be searched again: every second, unless that takes long, and then less often.
-    func isSearchDue(at now: ContinuousClock.Instant) -> Bool {
-        guard let searchedAt else { return true }
-        return now - searchedAt > max(.seconds(1), costOfSearch * 20)
+    /// Whether the lines should be searched again: every second, unless that takes long, and then less often. Whoever is
+    /// told so does it; the others claim from what is known.
+    mutating func beginSearch(at now: ContinuousClock.Instant) -> Bool {
+        if let searchedAt, now - searchedAt < max(.seconds(1), costOfSearch * 20) { return false }
+        searchedAt = now
+        return true
+    }
+
+    /// A search and the claim from the front that followed it took so long.
+    mutating func endSearch(at now: ContinuousClock.Instant, cost: Duration) {
+        searchedAt = now
+        costOfSearch = cost
     }
 
     /// Takes in what a search found: the lines in which something waits.
-    mutating func found(
-        _ lines: [WaitingLine], isLimited: Bool, at now: ContinuousClock.Instant, cost: Duration
-    ) {
+    mutating func found(_ lines: [WaitingLine], isLimited: Bool) {
         self.isLimited = isLimited
-        searchedAt = now
-        costOfSearch = cost
         let known = Dictionary(uniqueKeysWithValues: entries.map { ($0.line, $0) })
         let waiting = Set(lines)
         let empty = entries.filter { !waiting.contains($0.line) }

@@ -10,6 +10,7 @@ extension Processor {
             group.addTask { await self.pollRegularly() }
             group.addTask { await self.rescueRegularly() }
             group.addTask { await self.makePartitionsRegularly() }
+            group.addTask { await self.vacuumRegularly() }
         }
     }
 
@@ -57,6 +58,17 @@ extension Processor {
                 logger.warning("the history's next months were not made", metadata: ["error": "\(error)"])
             }
         } while await pause(.seconds(86_400))
+    }
+
+    /// The server's own vacuum comes by once a minute at most; in that time a busy queue leaves millions of dead rows.
+    private func vacuumRegularly() async {
+        while await pause(.seconds(10)) {
+            do {
+                try await queue.vacuum()
+            } catch {
+                logger.debug("the queue was not vacuumed; the server does it in its time: \(error)")
+            }
+        }
     }
 
     private func giveBackUnknown() async {

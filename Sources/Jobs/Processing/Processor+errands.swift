@@ -71,9 +71,13 @@ extension Processor {
         }
     }
 
+    /// What this worker doesn't know of nobody began, so it must know of all that it ever began; and it can't tell while
+    /// the answer to an older claim may still arrive.
     private func giveBackUnknown() async {
+        guard !hand.awaitsClaim(for: .seconds(2)) else { return }
         do {
-            guard try await queue.giveBackUnknown(inHand: hand.jobs) > 0 else { return }
+            let known = hand.known(leftBehindFor: queue.leaseDuration * 10)
+            guard try await queue.giveBackUnknown(inHand: known) > 0 else { return }
             logger.notice("gave back jobs whose claim was answered into a lost connection")
             bell.ringAll()
         } catch {
@@ -93,14 +97,14 @@ extension Processor {
 
     func rescueLost(everyone: Bool) async {
         do {
-            let (rescued, exhausted) = try await queue.rescue(
+            let (rescued, exhausted) = try await rescuer.rescue(
                 handler.stages, policy: options.retry, everyone: everyone)
             if rescued > 0 {
                 logger.notice("took jobs from workers that are gone", metadata: ["jobs": "\(rescued)"])
                 bell.ringAll()
             }
-            // In hand, or they would be taken for claims that we don't know of.
-            for job in exhausted { _ = hand.take(job) }
+            // In hand, so that their leases are renewed.
+            for job in exhausted { hand.take(job) }
             defer { exhausted.forEach(hand.put) }
             for job in exhausted {
                 await giveUp(job, failure: job.lastFailure ?? "the worker was gone before it finished")

@@ -119,6 +119,7 @@ extension Processor {
         } catch let lost as QueueError {
             logger.notice("\(lost)")
         } catch {
+            hand.leaveBehind(job)
             logger.error(
                 "a job out of attempts could not be ended; its lease will run out and it is looked at again",
                 metadata: ["job": "\(job.id)", "error": "\(error)"])
@@ -134,6 +135,7 @@ extension Processor {
         } catch let lost as QueueError {
             logger.notice("\(lost)")
         } catch {
+            hand.leaveBehind(job)
             logger.error(
                 "the job could not be put back; its lease will run out",
                 metadata: ["job": "\(job.id)", "error": "\(error)"])

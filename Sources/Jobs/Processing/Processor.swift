@@ -32,6 +32,9 @@ package final class Processor: Service {
     }
 
     package let queue: JobQueue
+    /// The same queue under another name: a job that is rescued for its end was begun, so it must not be given back as
+    /// unknown when the answer to its rescue is lost.
+    let rescuer: JobQueue
     let handler: any JobHandler
     let options: Options
     let bell: Bell
@@ -46,6 +49,7 @@ package final class Processor: Service {
         queue: JobQueue, handler: any JobHandler, options: Options, bell: Bell = Bell(), logger: Logger
     ) {
         self.queue = queue
+        rescuer = JobQueue(database: queue.database, leaseDuration: queue.leaseDuration)
         self.handler = handler
         self.options = options
         self.bell = bell
@@ -100,7 +104,9 @@ package final class Processor: Service {
         let permission = breakers.permission(at: stage)
         guard permission != .none else { return [] }
         do {
-            let jobs = try await claim(stage, atMost: permission == .one ? 1 : limit)
+            let jobs = try await hand.claiming {
+                try await claim(stage, atMost: permission == .one ? 1 : limit)
+            }
             if !jobs.isEmpty { breakers.change(stage) { $0.begin() } }
             return jobs
         } catch is CancellationError {

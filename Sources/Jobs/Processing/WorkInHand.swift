@@ -1,7 +1,8 @@
+import Foundation
 import Synchronization
 
 /// The jobs that this process is working on, so that their leases can be renewed together and each can be
-/// called off.
+/// called off. And what else it knows of: claims whose answers are on the way, and jobs that it could not end.
 final class WorkInHand: Sendable {
     /// Why a job is called off.
     enum Recall: Sendable {
@@ -9,33 +10,96 @@ final class WorkInHand: Sendable {
         case stopping
     }
 
+    /// A job may be in hand twice, when its lease was lost and the same worker has claimed it again.
+    private struct Key: Hashable {
+        let job: Int64
+        let token: UUID
+
+        init(_ job: Job) {
+            self.job = job.id
+            token = job.lease.token
+        }
+    }
+
     private struct Entry {
         let job: Job
+        let recalls: AsyncStream<Recall>
         let recall: AsyncStream<Recall>.Continuation
     }
 
-    private let entries = Mutex<[Int64: Entry]>([:])
+    private struct State {
+        var entries: [Key: Entry] = [:]
+        var leftBehind: [(job: Job, since: ContinuousClock.Instant)] = []
+        var claims: [Int: ContinuousClock.Instant] = [:]
+        var claimsNumbered = 0
+    }
 
-    var jobs: [Job] { entries.withLock { $0.values.map(\.job) } }
-    var isEmpty: Bool { entries.withLock { $0.isEmpty } }
+    private let state = Mutex(State())
 
-    /// Takes a job in hand; the stream yields when it is called off.
+    var jobs: [Job] { state.withLock { $0.entries.values.map(\.job) } }
+    var isEmpty: Bool { state.withLock { $0.entries.isEmpty } }
+
+    /// Takes a job in hand, if it isn't yet; the stream yields when it is called off.
+    @discardableResult
     func take(_ job: Job) -> AsyncStream<Recall> {
-        let (stream, continuation) = AsyncStream.makeStream(of: Recall.self)
-        entries.withLock { $0[job.id] = Entry(job: job, recall: continuation) }
-        return stream
+        state.withLock { state in
+            if let entry = state.entries[Key(job)] { return entry.recalls }
+            let (recalls, recall) = AsyncStream.makeStream(of: Recall.self)
+            state.entries[Key(job)] = Entry(job: job, recalls: recalls, recall: recall)
+            return recalls
+        }
     }
 
     func put(_ job: Job) {
-        entries.withLock { entries in
-            entries.removeValue(forKey: job.id)?.recall.finish()
+        state.withLock { state in
+            state.entries.removeValue(forKey: Key(job))?.recall.finish()
+        }
+    }
+
+    /// Remembers a job that was begun and whose end could not be written: its lease is to run out, and its attempt
+    /// to count.
+    func leaveBehind(_ job: Job) {
+        state.withLock { $0.leftBehind.append((job, .now)) }
+    }
+
+    /// The jobs in hand, and those left behind in the last `time`, by the end of which somebody has rescued them; what
+    /// was claimed together with a job in hand can't be rescued yet.
+    func known(leftBehindFor time: Duration) -> [Job] {
+        state.withLock { state in
+            let renewed = Set(state.entries.keys.map(\.token))
+            for index in state.leftBehind.indices
+            where renewed.contains(state.leftBehind[index].job.lease.token) {
+                state.leftBehind[index].since = .now
+            }
+            state.leftBehind.removeAll { ContinuousClock.now - $0.since > time }
+            return state.entries.values.map(\.job) + state.leftBehind.map(\.job)
+        }
+    }
+
+    /// Takes in hand what `claim` answers, before anybody can ask whether a claim is under way and hear no.
+    func claiming(_ claim: () async throws -> [Job]) async rethrows -> [Job] {
+        let number = state.withLock { state in
+            state.claimsNumbered += 1
+            state.claims[state.claimsNumbered] = .now
+            return state.claimsNumbered
+        }
+        defer { state.withLock { $0.claims[number] = nil } }
+        let jobs = try await claim()
+        for job in jobs { take(job) }
+        return jobs
+    }
+
+    /// Whether the answer to a claim has been awaited for that long.
+    func awaitsClaim(for time: Duration) -> Bool {
+        state.withLock { state in
+            state.claims.values.contains { ContinuousClock.now - $0 > time }
         }
     }
 
     /// Calls off every job that `isAffected` names.
     func recall(_ why: Recall, where isAffected: (Job) -> Bool = { _ in true }) {
-        entries.withLock { entries in
-            for entry in entries.values where isAffected(entry.job) {
+        state.withLock { state in
+            for entry in state.entries.values where isAffected(entry.job) {
                 entry.recall.yield(why)
             }
         }

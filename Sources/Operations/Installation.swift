@@ -57,7 +57,9 @@ package struct Installation: Sendable {
         try makeFolder(settings.dataFolder)
         if let url = settings.databaseURL {
             return try await lend(
-                Database(settings: ConnectionSettings(url: url), poolSize: poolSize, logger: logger),
+                Database(
+                    settings: ConnectionSettings(url: url, directURL: settings.databaseDirectURL),
+                    poolSize: poolSize, logger: logger),
                 of: nil, to: use)
         }
         let cluster = try PrivateCluster(folder: "\(settings.dataFolder)/postgres", logger: logger)

@@ -13,6 +13,9 @@ extension Settings {
         let databaseURL = reader.optional("database-url", .databaseURL) {
             $0.map(SecretURL.shown) ?? "none (a private cluster in the data folder)"
         }
+        let databaseDirectURL = reader.optional("database-direct-url", .databaseURL) {
+            $0.map(SecretURL.shown) ?? "none (as database-url)"
+        }
         let pipelinesFolder = reader.path("pipelines", default: machine.folder("pipelines"))
         let schedulesFolder = reader.path("schedules", default: machine.folder("cron"))
         let reportsFolder = reader.path("reports", default: machine.folder("reports"))
@@ -37,7 +40,8 @@ extension Settings {
             return nil
         }
         return Settings(
-            dataFolder: dataFolder, databaseURL: databaseURL, pipelinesFolder: pipelinesFolder,
+            dataFolder: dataFolder, databaseURL: databaseURL, databaseDirectURL: databaseDirectURL,
+            pipelinesFolder: pipelinesFolder,
             schedulesFolder: schedulesFolder, reportsFolder: reportsFolder, healthFile: healthFile,
             outbox: outbox, artefactsFolder: artefactsFolder, backupsFolder: backupsFolder,
             timeZone: timeZone, tessdata: tessdata, workers: workers, logLevel: log.level,

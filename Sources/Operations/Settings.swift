@@ -11,6 +11,8 @@ package struct Settings: Sendable, Hashable {
     package var dataFolder: String
     /// A URL of libpq's or its `keyword=value` form, password included; nil for the private cluster.
     package var databaseURL: String?
+    /// The same database past a pooler, for listening and dumps; nil where `databaseURL` leads to the server itself.
+    package var databaseDirectURL: String?
     package var pipelinesFolder: String
     /// Of the schedules' files.
     package var schedulesFolder: String

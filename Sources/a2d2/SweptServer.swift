@@ -26,7 +26,7 @@ struct SweptServer {
         guard let url = settings.databaseURL else { return try await lendPrivate(use) }
         let server: ConnectionSettings
         do {
-            server = try ConnectionSettings(url: url)
+            server = try ConnectionSettings(url: url, directURL: settings.databaseDirectURL)
         } catch {
             throw Failure(.badUsage, "\(error)")
         }

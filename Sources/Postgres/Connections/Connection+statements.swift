@@ -39,7 +39,8 @@ extension Connection {
     private func run(_ key: StatementCache.Key, _ binds: borrowing BindBuffer, _ sql: SQL) throws
         -> ResultHandle
     {
-        switch statements.use(key) {
+        // A prepared statement would stay behind at a server that the next transaction may not meet again.
+        switch handle.isPooled ? .sendWhole : statements.use(key) {
         case .sendWhole:
             return try checked(handle.run(key.text, binds: binds), sql)
         case .usePrepared(let name):
@@ -65,6 +66,10 @@ extension Connection {
         if result.isCopy {
             handle.close()
             throw PostgresError(message: "COPY is not supported", doing: sql.summary)
+        }
+        if result.field("C") == SQLState.readOnlyTransaction, handle.isOnStandby {
+            // Not the statement is wrong, but the server: the next connection may find the one that takes writes.
+            handle.close()
         }
         let error = PostgresError(result, doing: sql.summary, statement: sql.text, connection: handle)
         if error.sqlState == SQLState.queryCanceled, let cancellation, cancellation.isRequested {

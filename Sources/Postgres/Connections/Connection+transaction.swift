@@ -18,7 +18,8 @@ extension Connection {
                 sqlState: "25001", message: "a transaction is open already; use a savepoint", doing: "BEGIN")
         }
         try script(
-            (["BEGIN ISOLATION LEVEL \(isolation.rawValue)"] + settings.map { "SET LOCAL \($0)" })
+            (["BEGIN ISOLATION LEVEL \(isolation.rawValue)"] + limitsOfTransaction
+                + settings.map { "SET LOCAL \($0)" })
                 .joined(separator: "; "))
         let value: T
         do {
@@ -28,7 +29,7 @@ extension Connection {
         } catch {
             try rollBack(after: error)
         }
-        try commit()
+        try commit(waits: !settings.contains { $0.description == "synchronous_commit = off" })
         return value
     }
 
@@ -36,7 +37,8 @@ extension Connection {
     package func undone<T>(
         isolation: Isolation = .readCommitted, _ body: (isolated Connection) throws -> T
     ) throws -> T {
-        try script("BEGIN ISOLATION LEVEL \(isolation.rawValue)")
+        try script(
+            (["BEGIN ISOLATION LEVEL \(isolation.rawValue)"] + limitsOfTransaction).joined(separator: "; "))
         let value: T
         do {
             value = try body(self)
@@ -69,13 +71,18 @@ extension Connection {
         }
     }
 
-    private func commit() throws {
-        let result = handle.run(script: "COMMIT")
-        guard result.isSuccess else {
+    /// - Parameter waits: for the disk, and for a synchronous standby if there is one. Postgres takes a time-out there for
+    ///   the wish to wait no longer, and says with a mere warning that all is committed, here if not there; so there must
+    ///   be none.
+    private func commit(waits: Bool) throws {
+        let result = handle.run(script: waits ? "SET LOCAL statement_timeout = 0; COMMIT" : "COMMIT")
+        guard result.isSuccess || result.field("C") == SQLState.failedTransaction else {
             throw PostgresError(result, doing: "COMMIT", statement: "COMMIT", connection: handle)
         }
         // The server answers COMMIT of a failed transaction with success and the tag ROLLBACK.
         guard result.commandTag == "COMMIT" else {
+            // Where the time-out could not be set any more, the COMMIT was not reached.
+            if handle.isInTransaction, !handle.run(script: "ROLLBACK").isSuccess { handle.close() }
             throw PostgresError(
                 sqlState: "25P02", message: "a statement had failed, so nothing was committed",
                 doing: "COMMIT")

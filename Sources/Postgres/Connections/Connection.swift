@@ -7,6 +7,8 @@ package actor Connection {
     let logger: Logger
     var handle: ConnectionHandle
     var statements = StatementCache(capacity: 500)
+    /// What each transaction begins with, when the session can't be told.
+    private(set) var limitsOfTransaction: [String] = []
     private var canceller: Canceller?
     /// The wish of the present borrower to stop; nil between borrowers.
     private(set) var cancellation: Cancellation?
@@ -20,9 +22,13 @@ package actor Connection {
 
     func open(_ settings: ConnectionSettings) throws {
         try handle.open(settings)
+        limitsOfTransaction = handle.isPooled ? settings.limitsOfTransaction : []
         statements.removeAll()
         canceller = handle.makeCanceller()
     }
+
+    /// Whether it leads through a pooler, so that nothing of a session lasts.
+    var isPooled: Bool { handle.isPooled }
 
     func close() {
         canceller = nil

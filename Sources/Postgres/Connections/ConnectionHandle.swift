@@ -5,6 +5,8 @@ import Logging
 /// libpq's `PGconn`, open or not. Lives on one lane.
 struct ConnectionHandle: ~Copyable {
     private var raw: OpaquePointer?
+    /// Nothing of the session lasts from one transaction to the next.
+    private(set) var isPooled = false
     private let notices: NoticeSink
 
     init(logger: Logger) {
@@ -17,7 +19,58 @@ struct ConnectionHandle: ~Copyable {
 
     /// Blocks until the server answers, or for `settings.connectTimeout`.
     mutating func open(_ settings: ConnectionSettings) throws {
+        isPooled = settings.pooler.isKnown
+        if !isPooled {
+            // A pooler may also be told to pass over what it doesn't know.
+            if try connect(settings), try ask("SELECT current_setting('a2d2.session', true)") == "own" {
+                return
+            }
+            isPooled = true
+            if settings.pooler.meet() { notices.report(pooler: settings.safeDescription) }
+        }
+        // The settings say no more now than a pooler takes.
+        if !isOpen { _ = try connect(settings) }
+        try agree(settings)
+    }
+
+    /// What our decoders count on. PgBouncer remembers the first two for each of its clients, and has the server know
+    /// them; the others only the server's administrator can set for good.
+    private func agree(_ settings: ConnectionSettings) throws(PostgresError) {
+        guard settings.keywords["options"] == nil else {
+            throw PostgresError(
+                sqlState: SQLState.featureNotSupported,
+                message:
+                    "options in the URL don't reach the server through a pooler: set them by ALTER ROLE … SET",
+                doing: "connecting to \(settings.safeDescription)")
+        }
+        let answer = try ask(
+            """
+            SET datestyle = 'ISO'; SET timezone = 'UTC';
+            SELECT current_setting('bytea_output') = 'hex' AND current_setting('extra_float_digits')::integer > 0
+            """)
+        guard answer == "t" else {
+            throw PostgresError(
+                sqlState: SQLState.featureNotSupported,
+                message:
+                    "through this pooler bytea_output isn't hex, or extra_float_digits isn't positive: set them"
+                    + " by ALTER ROLE … SET",
+                doing: "connecting to \(settings.safeDescription)")
+        }
+    }
+
+    /// The only value of the last statement's result; nil for NULL.
+    private func ask(_ text: String) throws(PostgresError) -> String? {
+        let result = run(script: text)
+        guard result.isSuccess else {
+            throw PostgresError(result, doing: "connecting", statement: text, connection: self)
+        }
+        return result.onlyValue
+    }
+
+    /// False when a pooler that was not known turns us away.
+    private mutating func connect(_ settings: ConnectionSettings) throws(PostgresError) -> Bool {
         close()
+        let isPoolerKnown = settings.pooler.isKnown
         let pairs = settings.libpqKeywords.sorted { $0.key < $1.key }
         let opened = withCStrings(pairs.map(\.key)) { keys in
             withCStrings(pairs.map(\.value)) { values in PQconnectdbParams(keys, values, 0) }
@@ -26,11 +79,13 @@ struct ConnectionHandle: ~Copyable {
             let message =
                 opened.map(PQerrorMessage).flatMap { $0.map { String(cString: $0) } } ?? "out of memory"
             PQfinish(opened)
+            if !isPoolerKnown, Pooler.isRefusal(message) { return false }
             throw Self.connectionFailure(message, settings)
         }
         raw = opened
         // The connection holds the sink without owning it: this struct owns both and ends the connection first.
         PQsetNoticeReceiver(opened, receiveNotice, Unmanaged.passUnretained(notices).toOpaque())
+        return true
     }
 
     mutating func close() {
@@ -50,6 +105,11 @@ struct ConnectionHandle: ~Copyable {
             guard PQconsumeInput(raw) == 1, isOpen else { return false }
         }
         return true
+    }
+
+    /// As the server says itself, from PostgreSQL 14 on: it follows another one, and takes no writes.
+    var isOnStandby: Bool {
+        PQparameterStatus(raw, "in_hot_standby").map { String(cString: $0) } == "on"
     }
 
     var isInTransaction: Bool {
@@ -108,7 +168,9 @@ struct ConnectionHandle: ~Copyable {
     {
         // libpq keeps no SQLSTATE of a failed connection: the words decide whether trying again can help.
         let text = message.split(whereSeparator: \.isWhitespace).joined(separator: " ")
-        let refused = ["authentication failed", "does not exist", "no pg_hba.conf entry", "invalid "]
+        let refused = [
+            "authentication failed", "does not exist", "no pg_hba.conf entry", "invalid ", "no such",
+        ]
         let isFinal = text.contains("FATAL:") && refused.contains { text.contains($0) }
         let isMissing = text.contains("database ") && text.contains("does not exist")
         let state = isMissing ? SQLState.databaseMissing : SQLState.invalidAuthorization

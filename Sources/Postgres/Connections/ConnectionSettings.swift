@@ -9,10 +9,27 @@ package struct ConnectionSettings: Sendable {
 
     /// libpq's own keywords (PostgreSQL manual, 34.1.2), the password among them.
     private(set) var keywords: [String: String]
+    /// The same database past a pooler, for what needs a session; nil for the same way.
+    private var direct: [String: String]?
+    private(set) var pooler = Pooler()
 
-    /// `url` is `postgresql://user:password@host:port/database?…`, or libpq's `keyword=value` form.
-    package init(url: String) throws {
+    /// Both are `postgresql://user:password@host:port/database?…`, or libpq's `keyword=value` form.
+    ///
+    /// - Parameter directURL: the way to the same database for what needs a session of its own (listening, dumps), when
+    ///   `url` leads through a pooler.
+    package init(url: String, directURL: String? = nil) throws {
         keywords = try parsedKeywords(url)
+        direct = try directURL.map(parsedKeywords)
+    }
+
+    /// The way for what needs a session of its own.
+    package var forSessions: ConnectionSettings {
+        guard let direct else { return self }
+        var other = self
+        other.keywords = direct
+        other.direct = nil
+        other.pooler = Pooler()
+        return other
     }
 
     /// A server on this machine, by its socket `<socketFolder>/.s.PGSQL.<port>`.
@@ -24,6 +41,7 @@ package struct ConnectionSettings: Sendable {
     package func with(database: String) -> ConnectionSettings {
         var other = self
         other.keywords["dbname"] = database
+        other.direct?["dbname"] = database
         return other
     }
 
@@ -32,6 +50,8 @@ package struct ConnectionSettings: Sendable {
         var other = self
         other.keywords["user"] = user
         other.keywords["password"] = nil
+        other.direct?["user"] = user
+        other.direct?["password"] = nil
         return other
     }
 
@@ -57,18 +77,36 @@ package struct ConnectionSettings: Sendable {
         ]
         all.merge(keywords) { _, given in given }
         all["client_encoding"] = "UTF8"
+        // A pooler's connections are others' too: what they are to keep is said to each transaction.
+        guard !pooler.isKnown else {
+            all["options"] = nil
+            return all
+        }
         all["options"] = ([serverOptions] + [keywords["options"]].compactMap(\.self)).joined(separator: " ")
         return all
     }
 
     /// What our decoders count on, and limits that keep a stuck client from holding locks and old rows.
     private var serverOptions: String {
-        let limit = statementTimeout.map { max(1, $0.milliseconds) } ?? 0
-        let options = [
-            "datestyle=ISO", "timezone=UTC", "bytea_output=hex", "extra_float_digits=1",
-            "statement_timeout=\(limit)", "idle_in_transaction_session_timeout=300000",
-        ]
+        let options =
+            ["datestyle=ISO", "timezone=UTC", "bytea_output=hex", "extra_float_digits=1", "a2d2.session=own"]
+            + limits.map { "\($0)=\($1)" }
         return options.map { "-c \($0)" }.joined(separator: " ")
+    }
+}
+
+extension ConnectionSettings {
+    /// In milliseconds; 0 for none.
+    private var limits: [(String, Int)] {
+        [
+            ("statement_timeout", statementTimeout.map { max(1, $0.milliseconds) } ?? 0),
+            ("idle_in_transaction_session_timeout", 300_000),
+        ]
+    }
+
+    /// What a transaction says of itself where a session can't.
+    var limitsOfTransaction: [String] {
+        limits.map { "SET LOCAL \($0) = \($1)" }
     }
 }
 

@@ -9,6 +9,13 @@ final class NoticeSink: Sendable {
         self.logger = logger
     }
 
+    /// Said once for all connections with the same settings.
+    func report(pooler: String) {
+        logger.notice(
+            "the database is behind a pooler that lends its connections by the transaction: no statement is prepared",
+            metadata: ["server": "\(pooler)"])
+    }
+
     fileprivate func receive(severity: String, message: String, sqlState: String) {
         let level: Logger.Level = severity == "WARNING" ? .warning : .debug
         logger.log(level: level, "Postgres says: \(message)", metadata: ["sqlstate": "\(sqlState)"])

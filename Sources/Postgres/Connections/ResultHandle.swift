@@ -37,6 +37,12 @@ struct ResultHandle: ~Copyable {
         return PQresultErrorField(raw, CInt(ascii)).map { String(cString: $0) }
     }
 
+    /// Of a result of one row and one column; nil for NULL.
+    var onlyValue: String? {
+        guard PQntuples(raw) == 1, PQnfields(raw) == 1, PQgetisnull(raw, 0, 0) == 0 else { return nil }
+        return PQgetvalue(raw, 0, 0).map { String(cString: $0) }
+    }
+
     /// A copy of all values, which can leave the lane.
     func copyTable() -> ResultTable {
         let columnCount = PQnfields(raw)

@@ -39,6 +39,7 @@ package struct DatabaseDump: Sendable {
     }
 
     private func run(_ program: String, _ arguments: [String], _ settings: ConnectionSettings) async throws {
+        let settings = settings.forSessions
         let programs = try DumpPrograms.find(for: try await majorVersion(of: settings))
         try await ServerCommand(programs.path(of: program), arguments, environment: settings.environment)
             .run()
@@ -47,6 +48,14 @@ package struct DatabaseDump: Sendable {
     private func majorVersion(of settings: ConnectionSettings) async throws -> Int {
         let connection = Connection(logger: logger)
         try await connection.open(settings)
+        guard await !connection.isPooled else {
+            await connection.close()
+            throw PostgresError(
+                sqlState: SQLState.featureNotSupported,
+                message: "pg_dump and pg_restore leave their settings with a pooler's connections: they need"
+                    + " database-direct-url",
+                doing: "preparing a dump")
+        }
         let rows = try await connection.query(
             "SELECT current_setting('server_version_num')::integer / 10000 AS major")
         await connection.close()

@@ -8,6 +8,8 @@ enum SQLState {
     static let cannotConnectNow = "57P03"
     static let featureNotSupported = "0A000"
     static let statementMissing = "26000"
+    static let readOnlyTransaction = "25006"
+    static let failedTransaction = "25P02"
     static let invalidByte = "22021"
     static let uniqueViolation = "23505"
 

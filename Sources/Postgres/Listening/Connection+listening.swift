@@ -10,6 +10,14 @@ extension Connection {
         try script("LISTEN \(quotedIdentifier(channel))")
     }
 
+    /// Blocks the lane until one of `wakeUps` is signalled.
+    func waitInVain(_ wakeUps: [WakeUp]) {
+        var polled = wakeUps.map { pollfd(fd: $0.fileDescriptor, events: Int16(POLLIN), revents: 0) }
+        while !wakeUps.contains(where: \.isSignalled) {
+            poll(&polled, nfds_t(polled.count), -1)
+        }
+    }
+
     /// Blocks the lane until notifications come (their payloads) or one of `wakeUps` is signalled (none). Throws
     /// when the connection is lost.
     func waitForNotifications(_ wakeUps: [WakeUp]) throws -> [String] {

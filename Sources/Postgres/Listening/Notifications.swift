@@ -2,7 +2,8 @@ import Logging
 
 /// The payloads of one channel. Each iterator has a connection of its own, which it makes again when it is lost.
 /// Whenever listening begins, the first time too, the sequence yields an empty payload: what was sent before is not
-/// seen, so the listener should look for itself. It ends when the task is cancelled or the database closed.
+/// seen, so the listener should look for itself. It ends when the task is cancelled or the database closed. Where only a
+/// pooler can be reached nothing ever comes.
 struct Notifications: AsyncSequence, Sendable {
     typealias Element = String
     typealias Failure = Never
@@ -75,7 +76,15 @@ extension Notifications {
             }
             if closed.isSignalled { throw CancellationError() }
             let fresh = Connection(logger: logger)
-            try await fresh.open(settings)
+            try await fresh.open(settings.forSessions)
+            if await fresh.isPooled {
+                logger.notice(
+                    "nothing is listened to through a pooler: others' news are found when the database is asked the next time",
+                    metadata: ["channel": "\(channel)", "instead": "database-direct-url"])
+                await fresh.close()
+                await fresh.waitInVain([cancelled, closed])
+                throw CancellationError()
+            }
             try await fresh.listen(to: channel)
             connection = fresh
             return [""]

@@ -27,7 +27,7 @@ extension DocumentsCommand {
         func run() async throws {
             let orphans = try await global.withInstallation { [delete] installation in
                 let chore = OrphanBlobs(store: installation.store, blobs: installation.blobs)
-                return delete ? try await chore.remove() : try await chore.find()
+                return delete ? try await chore.remove(unusedFor: OrphanBlobs.grace) : try await chore.find()
             }
             try global.output.list(
                 orphans,

@@ -73,7 +73,8 @@ struct HealthAssembly: Sendable {
         let removeOrphans: @Sendable () async throws -> Int = {
             guard let database else { return 0 }
             let store = DocumentStore(database: database)
-            return try await OrphanBlobs(store: store, blobs: blobs).remove().count
+            return try await OrphanBlobs(store: store, blobs: blobs)
+                .remove(unusedFor: OrphanBlobs.respite).count
         }
         return Sweeper(
             context: try context(database, fault: fault, blobs: blobs), settings: health,

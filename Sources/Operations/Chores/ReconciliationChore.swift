@@ -112,7 +112,8 @@ package struct ReconciliationChore: Chore {
     }
 
     private func removeOrphans(_ outcome: inout ChoreOutcome) async throws {
-        let orphans = try await OrphanBlobs(store: store, blobs: installation.blobs).remove()
+        let orphans = try await OrphanBlobs(store: store, blobs: installation.blobs)
+            .remove(unusedFor: OrphanBlobs.respite)
         outcome.counts.append(.init(what: "orphan blobs removed", count: orphans.count))
     }
 

@@ -25,7 +25,7 @@ final class Committer: Sendable {
         var leaders = 0
     }
 
-    static let mostTogether = 100
+    static let mostTogether = 200
     /// Commits under way at once: while one waits for the disk, the next is written.
     private static let mostLeaders = 2
 

@@ -15,9 +15,9 @@ extension Processor {
         var logger = logger
         logger[metadataKey: job.document == nil ? "fire" : "document"] = "\(job.subject)"
         logger[metadataKey: "stage"] = "\(job.stage)"
-        let recalls = hand.take(job)
+        hand.take(job)
         defer { hand.put(job) }
-        switch await handle(job, recalls: recalls) {
+        switch await handle(job) {
         case .done(let handOff):
             await complete(job, with: handOff, logger: logger)
             await stageWorks(job.stage)
@@ -44,25 +44,21 @@ extension Processor {
         }
     }
 
-    /// Handles the job until it is done or called off, whichever is first.
-    private func handle(_ job: Job, recalls: AsyncStream<WorkInHand.Recall>) async -> Result {
-        await withTaskGroup(of: Result?.self) { group in
-            group.addTask {
-                do {
-                    return .done(try await self.handler.handle(job))
-                } catch {
-                    return .failed(error)
-                }
-            }
-            group.addTask {
-                for await why in recalls { return .recalled(why) }
-                return nil
-            }
-            defer { group.cancelAll() }
-            for await result in group {
-                if let result { return result }
-            }
-            return .recalled(.stopping)
+    /// Handles the job until it is done or called off. What ends well in spite of being called off is done.
+    private func handle(_ job: Job) async -> Result {
+        // A task of its own, so that this job can be called off and no other; it is waited for here.
+        let work = Task { try await handler.handle(job) }
+        hand.begin(job, cancel: work.cancel)
+        let result = await withTaskCancellationHandler {
+            await work.result
+        } onCancel: {
+            work.cancel()
+        }
+        switch result {
+        case .success(let handOff): return .done(handOff)
+        case .failure(let error):
+            if let why = hand.recall(of: job) { return .recalled(why) }
+            return Task.isCancelled ? .recalled(.stopping) : .failed(error)
         }
     }
 

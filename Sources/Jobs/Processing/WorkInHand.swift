@@ -23,8 +23,9 @@ final class WorkInHand: Sendable {
 
     private struct Entry {
         let job: Job
-        let recalls: AsyncStream<Recall>
-        let recall: AsyncStream<Recall>.Continuation
+        /// Ends the work; nil before it begins.
+        var cancel: (@Sendable () -> Void)?
+        var recall: Recall?
     }
 
     private struct State {
@@ -39,21 +40,29 @@ final class WorkInHand: Sendable {
     var jobs: [Job] { state.withLock { $0.entries.values.map(\.job) } }
     var isEmpty: Bool { state.withLock { $0.entries.isEmpty } }
 
-    /// Takes a job in hand, if it isn't yet; the stream yields when it is called off.
-    @discardableResult
-    func take(_ job: Job) -> AsyncStream<Recall> {
+    /// Takes a job in hand, if it isn't yet.
+    func take(_ job: Job) {
         state.withLock { state in
-            if let entry = state.entries[Key(job)] { return entry.recalls }
-            let (recalls, recall) = AsyncStream.makeStream(of: Recall.self)
-            state.entries[Key(job)] = Entry(job: job, recalls: recalls, recall: recall)
-            return recalls
+            if state.entries[Key(job)] == nil { state.entries[Key(job)] = Entry(job: job) }
         }
     }
 
     func put(_ job: Job) {
-        state.withLock { state in
-            state.entries.removeValue(forKey: Key(job))?.recall.finish()
+        state.withLock { _ = $0.entries.removeValue(forKey: Key(job)) }
+    }
+
+    /// The work on a job begins: `cancel` is called when the job is called off, at once if it was already.
+    func begin(_ job: Job, cancel: @escaping @Sendable () -> Void) {
+        let isRecalled = state.withLock { state in
+            state.entries[Key(job)]?.cancel = cancel
+            return state.entries[Key(job)]?.recall != nil
         }
+        if isRecalled { cancel() }
+    }
+
+    /// Why the job was called off; nil for one that wasn't.
+    func recall(of job: Job) -> Recall? {
+        state.withLock { $0.entries[Key(job)]?.recall }
     }
 
     /// Remembers a job that was begun and whose end could not be written: its lease is to run out, and its attempt
@@ -98,10 +107,12 @@ final class WorkInHand: Sendable {
 
     /// Calls off every job that `isAffected` names.
     func recall(_ why: Recall, where isAffected: (Job) -> Bool = { _ in true }) {
-        state.withLock { state in
-            for entry in state.entries.values where isAffected(entry.job) {
-                entry.recall.yield(why)
+        let cancels = state.withLock { state in
+            state.entries.filter { isAffected($0.value.job) && $0.value.recall == nil }.map { key, entry in
+                state.entries[key]?.recall = why
+                return entry.cancel
             }
         }
+        for cancel in cancels { cancel?() }
     }
 }

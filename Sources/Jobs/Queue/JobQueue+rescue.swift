@@ -58,7 +58,8 @@ extension JobQueue {
             try lost.map { StageRun(job: $0, outcome: "lost", message: Self.lossMessage) }.append(
                 on: connection)
             try putBack(lost.filter { !$0.isLastAttempt }, policy: policy, on: connection)
-            let exhausted = try claimAgain(lost.filter(\.isLastAttempt), on: connection)
+            let exhausted = try Dictionary(grouping: lost.filter(\.isLastAttempt), by: \.stage)
+                .flatMap { stage, jobs in try claimAgain(jobs, of: stage, on: connection) }
             try connection.execute(Self.deleteEnded(where: isDead))
             return (lost.count - exhausted.count, exhausted)
         }
@@ -81,8 +82,9 @@ extension JobQueue {
             """)
     }
 
-    private func claimAgain(_ exhausted: [Job], on connection: isolated Connection) throws -> [Job] {
-        guard let stage = exhausted.first?.stage else { return [] }
+    private func claimAgain(
+        _ exhausted: [Job], of stage: StageName, on connection: isolated Connection
+    ) throws -> [Job] {
         let token = UUID()
         return try connection.query(
             """

@@ -22,6 +22,11 @@ final class Room: Sendable {
         }
     }
 
+    /// Of many places, less than a quarter is free.
+    var isNearlyFull: Bool {
+        state.withLock { state in limit >= 32 && state.taken < limit && (limit - state.taken) * 4 < limit }
+    }
+
     func enter() {
         state.withLock { $0.taken += 1 }
     }

@@ -92,8 +92,8 @@ let package = Package(
         library(
             "Store",
             [
-                "Documents", "Postgres", "Jobs", "Delivery", "Scheduling", "CLinux", "COpenSSL", logging,
-                system,
+                "Documents", "Postgres", "Extraction", "Jobs", "Delivery", "Scheduling", "CLinux", "COpenSSL",
+                logging, system,
             ],
             embedding: "Migrations"),
         library(
@@ -198,7 +198,10 @@ let package = Package(
         tests("Scheduling", ["Scheduling", "Catalogues", "StrictYAML", "Delivery", logging]),
         tests(
             "Store",
-            ["Store", "Delivery", "Documents", "Jobs", "Postgres", "PostgresTestSupport", logging, system]),
+            [
+                "Store", "Delivery", "Documents", "Extraction", "Jobs", "Postgres", "PostgresTestSupport",
+                logging, system,
+            ]),
         tests(
             "Pipelines",
             [
@@ -207,7 +210,13 @@ let package = Package(
                 "Store",
                 "Postgres", "PostgresTestSupport", logging, system,
             ]),
-        tests("Stages", ["Stages", "Documents", "Extraction", "Pipelines", "Store"]),
+        tests(
+            "Stages",
+            [
+                "Stages", "Documents", "Extraction", "Jobs", "Pipelines", "Postgres", "PostgresTestSupport",
+                "Store",
+                logging,
+            ]),
         tests(
             "Intake",
             [

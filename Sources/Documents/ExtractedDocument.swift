@@ -6,12 +6,22 @@ package struct ExtractedDocument: Sendable, Hashable, Codable {
     package var pages: [Page]
     /// What a reader should know: a page that timed out, a text layer that was thrown away.
     package var findings: [Finding]
+    /// As the last page left it; nil when no page was recognised, or all as they would be anyway.
+    package var settled: SettledReading?
+    /// Set when not one of the pages that were asked for could be read, and others of the document may be sound: what
+    /// befell the first. A document of which no page at all can be read is refused instead.
+    package var unread: Refusal?
 
-    package init(mediaType: MediaType, pageCount: Int, pages: [Page], findings: [Finding] = []) {
+    package init(
+        mediaType: MediaType, pageCount: Int, pages: [Page], findings: [Finding] = [],
+        settled: SettledReading? = nil, unread: Refusal? = nil
+    ) {
         self.mediaType = mediaType
         self.pageCount = pageCount
         self.pages = pages
         self.findings = findings
+        self.settled = settled
+        self.unread = unread
     }
 
     /// All pages' text, pages separated by a form feed.

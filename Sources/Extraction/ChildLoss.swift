@@ -71,4 +71,12 @@ package enum ChildLoss: Error, Hashable, CustomStringConvertible {
                 message: "Page \(page) was given up: it crashes the extractor.")
         }
     }
+
+    /// What it means for the pages after those that cost so much that no more are tried.
+    package func finding(pages: ClosedRange<Int>) -> Finding {
+        Finding(
+            code: "pages-given-up", severity: .warning,
+            message: "Pages \(pages.lowerBound) to \(pages.upperBound) were not tried, after what the pages "
+                + "before them took: \(refusal.message)")
+    }
 }

@@ -10,13 +10,24 @@ package struct ExtractionOptions: Sendable, Hashable, Codable {
     /// Tesseract's language codes (ISO 639-2/T): `eng`, `deu`.
     package var languages: [String]
     package var limits: ExtractionLimits
+    /// A document of more pages is read by several jobs, of so many pages of scans each; nil for one job whatever its
+    /// length. It changes who reads, not what is read: so it is no part of the JSON, of which the version of a pipeline
+    /// and the key of a result are made.
+    package var pagesPerJob: Int? = ExtractionOptions.usualPagesPerJob
+
+    package static let usualPagesPerJob = 20
+
+    private enum CodingKeys: CodingKey {
+        case ocr, languages, limits
+    }
 
     package init(
         ocr: OCR = .auto, languages: [String] = ["eng", "deu", "fra", "rus"],
-        limits: ExtractionLimits = ExtractionLimits()
+        limits: ExtractionLimits = ExtractionLimits(), pagesPerJob: Int? = usualPagesPerJob
     ) {
         self.ocr = ocr
         self.languages = languages
         self.limits = limits
+        self.pagesPerJob = pagesPerJob
     }
 }

@@ -84,7 +84,8 @@ actor ExtractorLane {
                 let documentEnd = start + .seconds(progress.documentSeconds)
                 guard ContinuousClock.now < documentEnd else {
                     dropChild()
-                    throw ChildLoss.timedOut.refusal
+                    step = progress.giveUp(because: .timedOut)
+                    break
                 }
                 switch try receive(within: Self.patience(progress.secondsToNextReply), before: documentEnd) {
                 case .success(let reply): step = progress.receive(reply)
@@ -130,7 +131,7 @@ actor ExtractorLane {
             case .success(.refused(let refusal)): throw refusal
             case .success(.failed(let reason)): throw ReportedFault(reason: reason)
             case .success(.finding): continue
-            case .success(.opened), .success(.page):
+            case .success(.opened), .success(.page), .success(.unread), .success(.settled):
                 dropChild()
                 return .garbled
             case .failure(let loss): return loss

@@ -7,10 +7,14 @@ package enum ExtractorRequest: Sendable, Codable {
 }
 
 /// What an extractor answers, one JSON object a line on its standard output. A request is answered by any number
-/// of `opened`, `page` and `finding`, and ended by one `finished`, `refused` or `failed`.
+/// of `opened`, `page`, `unread`, `settled` and `finding`, and ended by one `finished`, `refused` or `failed`.
 package enum ExtractorReply: Sendable, Codable {
     case opened(mediaType: MediaType, pageCount: Int)
     case page(Page)
+    /// The page that comes next could not be read, and is blank.
+    case unread(Refusal)
+    /// How the pages after the one that comes next are read first.
+    case settled(SettledReading)
     case finding(Finding)
     case finished
     case refused(Refusal)

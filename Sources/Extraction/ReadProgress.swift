@@ -28,13 +28,19 @@ package struct ReadProgress: Sendable {
     private var next = 1
     private var pages: [Page] = []
     private var findings: [Finding] = []
-    /// Of the pages that were left out.
-    private var losses: [ChildLoss] = []
+    private var settled: SettledReading?
+    /// Of the pages that could not be read, in their order.
+    private var refusals: [Refusal] = []
+    /// Why the page that is waited for can't be read, when the extractor has said so.
+    private var refusalOfNext: Refusal?
+    /// Pages that were left out since they cost extractors.
+    private var losses = 0
     /// Extractors lost while this page (or the opening) was waited for.
     private var lossesHere = 0
 
     package init(_ request: ReadRequest) {
         self.request = request
+        settled = request.settled
     }
 
     /// How long the whole document may take: a quarter of its pages may use their time up.
@@ -57,8 +63,15 @@ package struct ReadProgress: Sendable {
             return .wait
         case .page(let page):
             guard opened != nil, page.number == next, range.contains(next) else { return .garbled }
+            if let refusalOfNext { refusals.append(refusalOfNext) }
             pages.append(page)
             advance()
+            return .wait
+        case .unread(let refusal):
+            refusalOfNext = refusal
+            return .wait
+        case .settled(let settled):
+            self.settled = settled
             return .wait
         case .finished:
             return opened != nil && next > range.upperBound ? conclusion() : .garbled
@@ -80,18 +93,37 @@ package struct ReadProgress: Sendable {
         }
     }
 
+    /// Goes no further. A document is refused; but what is left of a range in its midst is left out, since the pages
+    /// before and after it, which are read by other requests, may be sound.
+    package mutating func giveUp(because loss: ChildLoss) -> Step {
+        guard opened != nil, range.lowerBound > 1 else { return .refused(loss.refusal) }
+        if next <= range.upperBound {
+            findings.append(loss.finding(pages: next...range.upperBound))
+        }
+        while next <= range.upperBound {
+            skipNext(because: loss)
+        }
+        return conclusion()
+    }
+
     private mutating func leaveOut(because loss: ChildLoss) -> Step {
-        losses.append(loss)
+        losses += 1
         findings.append(loss.finding(page: next))
+        skipNext(because: loss)
+        guard losses < Self.mostLosses else { return giveUp(because: loss) }
+        return next <= range.upperBound ? .again(rest) : conclusion()
+    }
+
+    private mutating func skipNext(because loss: ChildLoss) {
+        refusals.append(loss.refusal)
         pages.append(.lost(next, like: pages.last))
         advance()
-        guard losses.count < Self.mostLosses else { return .refused(loss.refusal) }
-        return next <= range.upperBound ? .again(rest) : conclusion()
     }
 
     private mutating func advance() {
         next += 1
         lossesHere = 0
+        refusalOfNext = nil
     }
 
     /// What is still to be asked for.
@@ -99,6 +131,8 @@ package struct ReadProgress: Sendable {
         guard opened != nil else { return request }
         var rest = request
         rest.pages = next...range.upperBound
+        rest.wholeUpTo = nil
+        rest.settled = settled
         return rest
     }
 
@@ -107,21 +141,21 @@ package struct ReadProgress: Sendable {
             // The second extractor, asked for the rest, opens the same document.
             return opened?.pageCount == pageCount ? .wait : .garbled
         }
-        guard pageCount > 0 else { return .garbled }
-        let wanted = (request.pages ?? 1...pageCount)
-        guard wanted.lowerBound >= 1, wanted.lowerBound <= pageCount else { return .garbled }
+        guard let wanted = request.range(ofPageCount: pageCount) else { return .garbled }
         opened = (mediaType, pageCount)
-        range = wanted.lowerBound...min(wanted.upperBound, pageCount)
+        range = wanted
         next = range.lowerBound
         return .wait
     }
 
     private func conclusion() -> Step {
         guard let opened else { return .garbled }
-        if let loss = losses.last, losses.count == pages.count { return .refused(loss.refusal) }
+        let unread = refusals.count == pages.count ? refusals.first : nil
+        if let unread, range == 1...opened.pageCount { return .refused(unread) }
         return .done(
             ExtractedDocument(
-                mediaType: opened.mediaType, pageCount: opened.pageCount, pages: pages, findings: findings))
+                mediaType: opened.mediaType, pageCount: opened.pageCount, pages: pages, findings: findings,
+                settled: settled, unread: unread))
     }
 }
 

@@ -1,3 +1,5 @@
+package import Documents
+
 /// Asks an extractor to read a document.
 package struct ReadRequest: Sendable, Hashable, Codable {
     /// Absolute path of the bytes (a blob: its name says nothing).
@@ -7,13 +9,29 @@ package struct ReadRequest: Sendable, Hashable, Codable {
     package var options: ExtractionOptions
     /// Only these pages, from 1; nil for all.
     package var pages: ClosedRange<Int>?
+    /// A document of no more pages than this is read whole, whatever `pages` says: how many there are is known only
+    /// once it is open.
+    package var wholeUpTo: Int?
+    /// What pages before these settled on, which were read by another request.
+    package var settled: SettledReading?
 
     package init(
-        path: String, fileName: String, options: ExtractionOptions, pages: ClosedRange<Int>? = nil
+        path: String, fileName: String, options: ExtractionOptions, pages: ClosedRange<Int>? = nil,
+        wholeUpTo: Int? = nil, settled: SettledReading? = nil
     ) {
         self.path = path
         self.fileName = fileName
         self.options = options
         self.pages = pages
+        self.wholeUpTo = wholeUpTo
+        self.settled = settled
+    }
+
+    /// The pages to read of a document that turns out to have so many; nil when it has none of those asked for.
+    package func range(ofPageCount count: Int) -> ClosedRange<Int>? {
+        guard count > 0 else { return nil }
+        guard let pages, count > wholeUpTo ?? 0 else { return 1...count }
+        guard pages.lowerBound >= 1, pages.lowerBound <= count else { return nil }
+        return pages.lowerBound...min(pages.upperBound, count)
     }
 }

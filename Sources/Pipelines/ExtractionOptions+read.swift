@@ -8,7 +8,21 @@ extension ExtractionOptions {
             ocr: section.value("ocr", .oneOf(OCR.self), default: usual.ocr),
             languages: section.value(
                 "languages", .list(of: .language).distinct { $0 }.filled(), default: usual.languages),
-            limits: section.section("limits", ExtractionLimits.read) ?? usual.limits)
+            limits: section.section("limits", ExtractionLimits.read) ?? usual.limits,
+            pagesPerJob: section.value("pages-per-job", .pagesPerJob, default: usual.pagesPerJob))
+    }
+}
+
+extension Shape where Value == Int? {
+    /// A number of pages, or `all`, which is nil.
+    fileprivate static var pagesPerJob: Shape {
+        Shape<String>.text.checked { text in
+            if text == "all" { return .value(nil) }
+            guard let count = Int(text), (1...100_000).contains(count) else {
+                return .mistake("\(quoted(text)) is neither a number of pages, from 1 to 100000, nor all")
+            }
+            return .value(count)
+        }
     }
 }
 

@@ -21,10 +21,22 @@ package final class PipelineRegister: Sendable {
             try await record(pipeline)
             return pipeline
         }
-        guard let json = try await store.definition(pipeline: name, version: lastVersion) else {
+        return try await recorded(name, version: lastVersion)
+    }
+
+    private func recorded(_ name: String, version: String) async throws -> Pipeline {
+        guard let json = try await store.definition(pipeline: name, version: version) else {
             throw StoreError.unexpected("no version of the pipeline \(name)")
         }
         return try JSONDecoder().decode(Pipeline.self, from: Data(json.utf8))
+    }
+
+    /// Exactly this version, whatever is in force.
+    package func pipeline(named name: String, version: String) async throws -> Pipeline {
+        if let pipeline = current().first(where: { $0.name == name }), pipeline.version == version {
+            return pipeline
+        }
+        return try await recorded(name, version: version)
     }
 
     /// The version in force, written down so that a document may name it.

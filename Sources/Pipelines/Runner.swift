@@ -1,4 +1,5 @@
 package import Documents
+import Extraction
 package import Jobs
 package import Logging
 import Postgres
@@ -32,11 +33,9 @@ package struct Runner: JobHandler {
             throw QueueError.unexpected(
                 "a job of the stage \(job.stage.rawValue), which is not worked on here")
         }
-        let pipeline = try await pipelines.pipeline(
-            named: job.pipeline, lastVersion: document.pipelineVersion)
-        let assignment = Assignment(
-            job: job, document: document, pipeline: pipeline,
-            memoKey: try await memoKey(of: stage, for: document, in: pipeline))
+        guard let assignment = try await assignment(for: job, about: document, to: stage) else {
+            return beginAnew(job, document)
+        }
         do {
             return if let handOff = try await remembered(stage, assignment) {
                 handOff
@@ -44,7 +43,7 @@ package struct Runner: JobHandler {
                 handOff(assignment, after: try await stage.process(assignment), outcome: .succeeded)
             }
         } catch let refusal as Refusal {
-            return quarantine(id, because: refusal, pipelineVersion: pipeline.version)
+            return quarantine(id, because: refusal, pipelineVersion: assignment.pipeline.version)
         }
     }
 
@@ -63,6 +62,26 @@ package struct Runner: JobHandler {
         .unexpected("a job of the stage \(job.stage.rawValue) about \(job.subject), which is no document")
     }
 
+    /// Nil for a range of pages that doesn't go with the document's first pages any more. All ranges follow the version
+    /// of the pipeline that these were read by, whatever is in force by now; so only another reader makes a difference.
+    private func assignment(for job: Job, about document: DocumentRecord, to stage: any Stage) async throws
+        -> Assignment?
+    {
+        guard job.pages != nil else {
+            let pipeline = try await pipelines.pipeline(
+                named: job.pipeline, lastVersion: document.pipelineVersion)
+            return Assignment(
+                job: job, document: document, pipeline: pipeline,
+                memoKey: try await memoKey(of: stage, for: document, in: pipeline))
+        }
+        guard let first = try await store.firstPart(of: document.id) else { return nil }
+        let pipeline = try await pipelines.pipeline(named: job.pipeline, version: first.pipelineVersion)
+        let memoKey = try await memoKey(of: stage, for: document, in: pipeline)
+        guard memoKey == first.memoKey else { return nil }
+        return Assignment(
+            job: job, document: document, pipeline: pipeline, memoKey: memoKey, firstPart: first)
+    }
+
     private func memoKey(of stage: any Stage, for document: DocumentRecord, in pipeline: Pipeline)
         async throws -> String
     {
@@ -77,12 +96,15 @@ package struct Runner: JobHandler {
 
     /// The hand-off of a stage whose result is known already.
     private func remembered(_ stage: any Stage, _ assignment: Assignment) async throws -> HandOff? {
-        guard stage.version != nil, let next = stage.name.next,
+        guard stage.version != nil, let next = stage.name.next, assignment.job.pages == nil,
             let source = try await store.documentWithResult(
                 memoKey: assignment.memoKey, preferring: assignment.document.id)
         else { return nil }
         let document = assignment.document.id
-        let completion = Completion(next: .stage(next)) { connection in
+        let limit = assignment.pipeline.extract.limits.memory
+        let forecast = try await store.forecast(for: source, memoryLimit: limit)
+        let completion = Completion(next: .stage(next), megabytes: forecast.megabytes(for: next)) {
+            connection in
             try DocumentStore.adoptResult(
                 of: stage.name, memoKey: assignment.memoKey, from: source, for: document, on: connection)
         }
@@ -92,20 +114,57 @@ package struct Runner: JobHandler {
     private func handOff(_ assignment: Assignment, after completion: Completion, outcome: HandOff.Outcome)
         -> HandOff
     {
-        let job = assignment.job
-        return switch completion.next {
-        case .stage(let next):
-            HandOff(
-                outcome: outcome, pipelineVersion: assignment.pipeline.version,
-                next: [
-                    NewJob(
-                        document: assignment.document.id, stage: next, pipeline: job.pipeline,
-                        priority: job.priority)
-                ],
-                isDurable: false, write: completion.write)
-        case .end:
-            HandOff(outcome: outcome, pipelineVersion: assignment.pipeline.version, write: completion.write)
+        let (job, document, pipeline) = (assignment.job, assignment.document.id, assignment.pipeline)
+        guard let decide = completion.decide else {
+            return HandOff(
+                outcome: outcome, pipelineVersion: pipeline.version, pages: completion.pages,
+                next: Self.jobs(
+                    for: completion.next, of: document, after: job, megabytes: completion.megabytes),
+                isDurable: completion.next == .end, write: completion.write)
         }
+        return HandOff(
+            outcome: outcome, pipelineVersion: pipeline.version, isDurable: false, write: completion.write,
+            following: { connection in
+                let next = try decide(connection)
+                guard case .stage(let stage) = next else {
+                    return Self.jobs(for: next, of: document, after: job, megabytes: 0)
+                }
+                let forecast = try DocumentStore.forecast(
+                    for: document, memoryLimit: pipeline.extract.limits.memory, on: connection)
+                return Self.jobs(
+                    for: next, of: document, after: job, megabytes: forecast.megabytes(for: stage))
+            })
+    }
+
+    private static func jobs(
+        for next: Completion.Next, of document: DocumentID, after job: Job, megabytes: Int
+    ) -> [NewJob] {
+        let (stage, ranges): (StageName, [ClosedRange<Int>?]) =
+            switch next {
+            case .stage(let stage): (stage, [nil])
+            case .ranges(let ranges): (job.stage, ranges)
+            case .end: (job.stage, [])
+            }
+        return ranges.map { range in
+            NewJob(
+                document: document, stage: stage, pipeline: job.pipeline, pages: range,
+                priority: job.priority, megabytes: megabytes)
+        }
+    }
+
+    /// Takes a document whose parts don't belong together any more to the beginning of the stage.
+    private func beginAnew(_ job: Job, _ document: DocumentRecord) -> HandOff {
+        HandOff(
+            outcome: .succeeded, isDurable: false, write: { _ in },
+            following: { connection in
+                let hasBegun = try DocumentStore.beginAnew(
+                    document.id, because: "the document is read anew, by another reader", on: connection)
+                guard hasBegun else { return [] }
+                let forecast = try DocumentStore.forecast(for: document.id, on: connection)
+                return Self.jobs(
+                    for: .stage(job.stage), of: document.id, after: job,
+                    megabytes: forecast.megabytes(for: job.stage))
+            })
     }
 
     private func quarantine(_ id: DocumentID, because refusal: Refusal, pipelineVersion: String?) -> HandOff {

@@ -19,15 +19,39 @@ package protocol Stage: Sendable {
 package struct Completion: Sendable {
     package enum Next: Sendable, Hashable {
         case stage(StageName)
-        /// Nothing more to do: stored, or waiting for a person.
+        /// The same stage works on these pages too, each range in a job of its own.
+        case ranges([ClosedRange<Int>])
+        /// Nothing more to do here: stored, waiting for a person, or other jobs of the document go on.
         case end
     }
 
+    /// Where the document goes; when only the transaction can tell, `decide` says so.
     package var next: Next
+    /// The pages that were worked on, when the job doesn't say so.
+    package var pages: ClosedRange<Int>?
+    /// What the next stage, or a range, is predicted to take of a machine's memory.
+    package var megabytes: Int
     package var write: @Sendable (isolated Connection) throws -> Void
+    /// Runs in the transaction too, once the job is gone. It costs the hand-off a transaction of its own.
+    package var decide: (@Sendable (isolated Connection) throws -> Next)?
 
-    package init(next: Next, write: @escaping @Sendable (isolated Connection) throws -> Void) {
+    package init(
+        next: Next, pages: ClosedRange<Int>? = nil, megabytes: Int = 0,
+        write: @escaping @Sendable (isolated Connection) throws -> Void
+    ) {
         self.next = next
+        self.pages = pages
+        self.megabytes = megabytes
         self.write = write
+    }
+
+    package init(
+        write: @escaping @Sendable (isolated Connection) throws -> Void,
+        decide: @escaping @Sendable (isolated Connection) throws -> Next
+    ) {
+        next = .end
+        megabytes = 0
+        self.write = write
+        self.decide = decide
     }
 }

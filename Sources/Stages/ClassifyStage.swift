@@ -19,7 +19,8 @@ package struct ClassifyStage: Stage {
         let extracted = try await store.extractedDocument(document.id)
         let documentClass = DocumentClassifier(options: assignment.pipeline.classify)
             .classify(extracted, fileName: document.name)
-        return Completion(next: .stage(.enrich)) { connection in
+        let megabytes = assignment.megabytes(for: .enrich, knowing: extracted.pages)
+        return Completion(next: .stage(.enrich), megabytes: megabytes) { connection in
             try DocumentStore.keep(
                 documentClass, of: .classify, for: document.id, memoKey: assignment.memoKey, on: connection)
         }

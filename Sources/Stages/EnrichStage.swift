@@ -21,7 +21,8 @@ package struct EnrichStage: Stage {
             of: .classify, for: document.id, as: DocumentClass.self)
         let enrichment = try await Orchestrator(options: assignment.pipeline.enrich)
             .enrich(extracted, class: documentClass, fileName: document.name)
-        return Completion(next: .stage(.persist)) { connection in
+        let megabytes = assignment.megabytes(for: .persist, knowing: extracted.pages)
+        return Completion(next: .stage(.persist), megabytes: megabytes) { connection in
             try DocumentStore.keep(
                 enrichment, of: .enrich, for: document.id, memoKey: assignment.memoKey, on: connection)
         }

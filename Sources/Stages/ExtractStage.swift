@@ -1,9 +1,12 @@
 package import Documents
 package import Extraction
+import Jobs
 package import Pipelines
+import Postgres
 package import Store
 
-/// Reads the document: text layer or OCR, page by page, in an extractor.
+/// Reads the document: text layer or OCR, page by page, in an extractor. A long one is read by several jobs: the first
+/// reads the first few pages and says how the rest is cut, and the last to end joins what all of them found.
 package struct ExtractStage: Stage {
     package let name = StageName.extract
     package var version: String? { ExtractedDocument.readerVersion }
@@ -17,22 +20,99 @@ package struct ExtractStage: Stage {
     }
 
     package func process(_ assignment: Assignment) async throws -> Completion {
-        let document = assignment.document
-        let extracted = try await reader.read(
-            ReadRequest(
-                path: blobs.path(of: document.hash), fileName: document.name,
-                options: assignment.pipeline.extract))
+        if let range = assignment.job.pages {
+            try await readRange(range, of: assignment)
+        } else {
+            try await readFromTheFirstPage(assignment)
+        }
+    }
+
+    private func readFromTheFirstPage(_ assignment: Assignment) async throws -> Completion {
+        let plan = PagePlan(assignment.pipeline.extract)
+        var request = request(for: assignment)
+        request.pages = plan.firstPages
+        request.wholeUpTo = plan.wholeUpTo
+        let extracted = try await reader.read(request)
+        let ranges = plan.ranges(after: extracted)
+        let document = assignment.document.id
+        guard let last = extracted.pages.last?.number, !ranges.isEmpty else {
+            let megabytes = assignment.megabytes(for: .classify, knowing: extracted.pages)
+            return Completion(next: .stage(.classify), megabytes: megabytes) { connection in
+                try DocumentStore.replacePages(extracted.pages, of: document, on: connection)
+                try DocumentStore.keep(
+                    extracted.summary, of: .extract, for: document, memoKey: assignment.memoKey,
+                    on: connection)
+            }
+        }
+        let part = part(1...last, extracted, of: assignment)
+        let megabytes = assignment.megabytes(for: .extract, knowing: extracted.pages)
+        return Completion(next: .ranges(ranges), pages: part.pages, megabytes: megabytes) { connection in
+            try DocumentStore.begin(document, with: part, pages: extracted.pages, on: connection)
+        }
+    }
+
+    private func readRange(_ range: ClosedRange<Int>, of assignment: Assignment) async throws -> Completion {
+        var request = request(for: assignment)
+        request.pages = range
+        request.settled = assignment.firstPart?.summary.settled
+        let extracted = try await reader.read(request)
+        let part = part(range, extracted, of: assignment)
+        let document = assignment.document.id
+        return Completion(
+            write: { connection in
+                try DocumentStore.add(part, pages: extracted.pages, to: document, on: connection)
+            },
+            decide: { connection in
+                guard let parts = try DocumentStore.partsToJoin(of: document, on: connection) else {
+                    return .end
+                }
+                return try Self.join(parts, of: assignment, on: connection)
+            })
+    }
+
+    /// Where the document goes once all that read it have ended.
+    private static func join(
+        _ parts: [DocumentPart], of assignment: Assignment, on connection: isolated Connection
+    ) throws -> Completion.Next {
+        let document = assignment.document.id
+        switch JoinedParts(parts) {
+        case .document(let summary):
+            try DocumentStore.deleteParts(of: document, on: connection)
+            try DocumentStore.keep(
+                summary, of: .extract, for: document, memoKey: assignment.memoKey, on: connection)
+            return .stage(.classify)
+        case .refused(let refusal):
+            try DocumentStore.refuse(document, by: assignment.job, because: refusal, on: connection)
+            return .end
+        case .incomplete:
+            try DocumentStore.deleteParts(of: document, on: connection)
+            return .stage(.extract)
+        }
+    }
+
+    private func request(for assignment: Assignment) -> ReadRequest {
+        ReadRequest(
+            path: blobs.path(of: assignment.document.hash), fileName: assignment.document.name,
+            options: assignment.pipeline.extract)
+    }
+
+    private func part(
+        _ range: ClosedRange<Int>, _ extracted: ExtractedDocument, of assignment: Assignment
+    ) -> DocumentPart {
         var summary = extracted
         summary.pages = []
-        return Completion(next: .stage(.classify)) { [summary] connection in
-            try DocumentStore.replacePages(extracted.pages, of: document.id, on: connection)
-            try DocumentStore.keep(
-                summary, of: .extract, for: document.id, memoKey: assignment.memoKey, on: connection)
-        }
+        return DocumentPart(
+            pages: range, memoKey: assignment.memoKey, pipelineVersion: assignment.pipeline.version,
+            summary: summary)
     }
 }
 
 extension ExtractedDocument {
     /// Raised when reading the same bytes would give another result.
     package static let readerVersion = "1"
+
+    /// What is kept of the whole: its pages are kept beside it, and what they settled on matters no more.
+    fileprivate var summary: ExtractedDocument {
+        ExtractedDocument(mediaType: mediaType, pageCount: pageCount, pages: [], findings: findings)
+    }
 }

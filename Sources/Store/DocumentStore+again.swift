@@ -18,26 +18,17 @@ extension DocumentStore {
                     review_reason = NULL, reviewed_at = NULL, reviewed_by = NULL
                 WHERE id = \(id.uuid)
                 """)
-            let job = NewJob(document: id, stage: .extract, pipeline: record.pipeline)
+            let job = try DocumentStore.newJob(at: .extract, of: id, in: record.pipeline, on: connection)
             try JobQueue.insert([job], maxAttempts: maxAttempts, on: connection)
         }
         try await JobQueue.announce(on: database)
     }
 
-    /// Ends a job, and its document's way with it; whoever works on it can't commit any more.
+    /// Ends a job, and its document's way with it, with all its other jobs; whoever works on one can't commit any more.
     package func cancel(job id: Int64, by: String) async throws -> DocumentID {
         let document = try await database.transaction { connection -> DocumentID in
             let rows = try connection.query(
-                """
-                WITH ended AS (
-                    DELETE FROM jobs WHERE document_id = (SELECT document_id FROM jobs WHERE id = \(id)) RETURNING *
-                )
-                INSERT INTO stage_runs (job_id, document_id, stage, pipeline, attempt, worker, started_at, outcome,
-                    message)
-                SELECT id, document_id, stage, pipeline, attempt, worker, coalesce(leased_at, clock_timestamp()),
-                    'cancelled', \("cancelled by \(by)")
-                FROM ended RETURNING document_id
-                """)
+                "SELECT document_id FROM jobs WHERE id = \(id) AND document_id IS NOT NULL FOR UPDATE")
             guard let row = rows.first else { throw QueueError.noSuchJob(id) }
             let document = DocumentID(try row.decode("document_id", as: UUID.self))
             try DocumentStore.quarantine(

@@ -33,8 +33,8 @@ extension DocumentStore {
                 ingestOf: id, pipeline: arrival.pipeline, pipelineVersion: arrival.pipelineVersion,
                 started: arrival.began
             ).append(on: connection)
-            let job = NewJob(
-                document: id, stage: .extract, pipeline: arrival.pipeline, priority: arrival.priority)
+            let job = try DocumentStore.newJob(
+                at: .extract, of: id, in: arrival.pipeline, priority: arrival.priority, on: connection)
             try JobQueue.insert([job], maxAttempts: arrival.maxAttempts, on: connection)
             return .accepted(id)
         }

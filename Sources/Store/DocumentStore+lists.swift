@@ -1,5 +1,6 @@
 package import Documents
 package import Foundation
+import Jobs
 import Postgres
 
 extension DocumentStore {
@@ -63,6 +64,8 @@ extension DocumentStore {
     /// A finished attempt, as `documents show` lists it.
     package struct Run: Sendable {
         package var stage: String
+        /// Of a long document, the pages that were worked on; nil for all.
+        package var pages: ClosedRange<Int>?
         package var attempt: Int
         package var started: Date
         package var finished: Date
@@ -75,12 +78,13 @@ extension DocumentStore {
     package func runs(of id: DocumentID) async throws -> [Run] {
         try await database.query(
             """
-            SELECT stage, attempt, started_at, finished_at, outcome, code, message FROM stage_runs
-            WHERE document_id = \(id.uuid) ORDER BY finished_at
+            SELECT stage, first_page, last_page, attempt, started_at, finished_at, outcome, code, message
+            FROM stage_runs WHERE document_id = \(id.uuid) ORDER BY finished_at
             """
         ).map { row in
             Run(
-                stage: try row.decode("stage"), attempt: try row.decode("attempt"),
+                stage: try row.decode("stage"), pages: try row.decodePages(),
+                attempt: try row.decode("attempt"),
                 started: try row.decode("started_at"), finished: try row.decode("finished_at"),
                 outcome: try row.decode("outcome"), code: try row.decode("code"),
                 message: try row.decode("message"))

@@ -2,11 +2,16 @@ package import Documents
 package import Postgres
 
 extension DocumentStore {
-    /// Replaces a document's pages.
+    /// Replaces a document's pages, or those of a range.
     package static func replacePages(
-        _ pages: [Page], of document: DocumentID, on connection: isolated Connection
+        _ pages: [Page], of document: DocumentID, in range: ClosedRange<Int>? = nil,
+        on connection: isolated Connection
     ) throws {
-        try connection.execute("DELETE FROM pages WHERE document_id = \(document.uuid)")
+        try connection.execute(
+            """
+            DELETE FROM pages WHERE document_id = \(document.uuid)
+                AND number BETWEEN \(range?.lowerBound ?? 1) AND \(range?.upperBound ?? Int(Int32.max))
+            """)
         for page in pages {
             let words = try StoredJSON.encode(page.words)
             try connection.execute(

@@ -16,14 +16,15 @@ extension DocumentStore {
             """)
     }
 
-    /// Gives such a document a job again, from the first stage on: stages that have a result are not repeated. False
-    /// when it has one by now, or is in flight no more.
+    /// Gives such a document a job again, from the first stage on: stages that have a result are not repeated, but one
+    /// that was read in part is read anew. False when it has one by now, or is in flight no more.
     package func resume(_ id: DocumentID, maxAttempts: Int) async throws -> Bool {
         try await database.transaction { connection in
             let record = try DocumentStore.lock(id, on: connection)
             let jobs = try connection.query("SELECT FROM jobs WHERE document_id = \(id.uuid) LIMIT 1")
             guard record.state == .inFlight, jobs.isEmpty else { return false }
-            let job = NewJob(document: id, stage: .extract, pipeline: record.pipeline)
+            try DocumentStore.deleteParts(of: id, on: connection)
+            let job = try DocumentStore.newJob(at: .extract, of: id, in: record.pipeline, on: connection)
             try JobQueue.insert([job], maxAttempts: maxAttempts, on: connection)
             return true
         }

@@ -52,7 +52,8 @@ extension DocumentStore {
                 WHERE id = \(id.uuid)
                 """)
             try DocumentStore.makeSearchable(id, on: connection)
-            let job = NewJob(document: id, stage: .persist, pipeline: record.pipeline, priority: 10)
+            let job = try DocumentStore.newJob(
+                at: .persist, of: id, in: record.pipeline, priority: 10, on: connection)
             try JobQueue.insert([job], maxAttempts: maxAttempts, on: connection)
         }
         try await JobQueue.announce(on: database)

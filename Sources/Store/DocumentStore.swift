@@ -31,16 +31,23 @@ package struct DocumentStore: Sendable {
         return try DocumentRecord(row: row)
     }
 
-    /// Ends a document's way: it can't be processed. Its original stays in the blob store.
+    /// Ends a document's way, and all its jobs: it can't be processed. Its original stays in the blob store; of one
+    /// that was read in part, nothing else.
     package static func quarantine(
         _ id: DocumentID, because refusal: Refusal, on connection: isolated Connection
     ) throws {
+        try callOffJobs(of: id, because: refusal.description, on: connection)
         try connection.execute(
             """
             UPDATE documents
             SET state = 'quarantined', finished_at = now(), refusal_code = \(refusal.code.rawValue),
                 refusal_message = \(refusal.message.storable)
             WHERE id = \(id.uuid)
+            """)
+        try connection.execute(
+            """
+            WITH parts AS (DELETE FROM parts WHERE document_id = \(id.uuid) RETURNING document_id)
+            DELETE FROM pages WHERE document_id IN (SELECT document_id FROM parts)
             """)
     }
 

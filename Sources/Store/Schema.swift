@@ -28,6 +28,9 @@ package enum Schema {
             "m0008_content", up: PackageResources.m0008_content_up_sql,
             down: PackageResources.m0008_content_down_sql),
         migration(
+            "m0010_parts", up: PackageResources.m0010_parts_up_sql,
+            down: PackageResources.m0010_parts_down_sql),
+        migration(
             "m0011_references", up: PackageResources.m0011_references_up_sql,
             down: PackageResources.m0011_references_down_sql),
     ]

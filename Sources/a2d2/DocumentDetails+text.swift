@@ -47,7 +47,7 @@ extension DocumentDetails {
             "way",
             runs.map { run in
                 [
-                    run.started.short, run.stage, "attempt \(run.attempt)", run.outcome,
+                    run.started.short, run.stage, Self.pages(of: run), "attempt \(run.attempt)", run.outcome,
                     "\(run.seconds.formatted(.number.precision(.fractionLength(2)))) s",
                     [run.code, run.message].compactMap { $0 }.joined(separator: ": "),
                 ]
@@ -61,6 +61,11 @@ extension DocumentDetails {
             }
         }
         return lines
+    }
+
+    private static func pages(of run: Run) -> String {
+        guard let first = run.firstPage, let last = run.lastPage else { return "" }
+        return "pages \((first...last).inWords)"
     }
 
     private func section(_ title: String, _ rows: [[String]], style: Style) -> [String] {

@@ -6,6 +6,9 @@ import Store
 struct DocumentDetails: Encodable {
     struct Run: Encodable {
         var stage: String
+        /// Of a range of a long document, from 1.
+        var firstPage: Int?
+        var lastPage: Int?
         var attempt: Int
         var started: Date
         var seconds: Double
@@ -15,6 +18,8 @@ struct DocumentDetails: Encodable {
 
         init(_ run: DocumentStore.Run) {
             stage = run.stage
+            firstPage = run.pages?.lowerBound
+            lastPage = run.pages?.upperBound
             attempt = run.attempt
             started = run.started
             seconds = run.finished.timeIntervalSince(run.started)

@@ -23,6 +23,9 @@ struct JobsCommand: AsyncParsableCommand {
         var fire: String?
         var stage: String
         var pipeline: String
+        /// Of a range of a long document, from 1.
+        var firstPage: Int?
+        var lastPage: Int?
         var state: String
         var attempt: Int
         var maxAttempts: Int
@@ -36,6 +39,8 @@ struct JobsCommand: AsyncParsableCommand {
             fire = job.subject.fire?.uuidString.lowercased()
             stage = job.stage.rawValue
             pipeline = job.pipeline
+            firstPage = job.pages?.lowerBound
+            lastPage = job.pages?.upperBound
             state = job.state
             attempt = job.attempt
             maxAttempts = job.maxAttempts
@@ -61,14 +66,15 @@ struct JobsCommand: AsyncParsableCommand {
             try global.output.list(
                 jobs,
                 columns: [
-                    .init("job", .right), .init("document or fire"), .init("stage"), .init("pipeline"),
-                    .init("state"),
+                    .init("job", .right), .init("document or fire"), .init("stage"),
+                    .init("pages"), .init("pipeline"), .init("state"),
                     .init("attempt", .right), .init("last failure", maximum: 60),
                 ],
                 empty: "No jobs: nothing waits and nothing runs.",
                 cells: { job in
                     [
-                        "\(job.id)", job.subject.description, job.stage.rawValue, job.pipeline, job.state,
+                        "\(job.id)", job.subject.description, job.stage.rawValue,
+                        job.pages?.inWords ?? "", job.pipeline, job.state,
                         "\(job.attempt)/\(job.maxAttempts)", job.lastFailure ?? "",
                     ]
                 },
@@ -96,10 +102,16 @@ struct JobsCommand: AsyncParsableCommand {
             case .fire(let id): print("fire       \(id.uuidString.lowercased())")
             }
             print("stage      \(found.stage.rawValue) of the pipeline \(found.pipeline)")
+            if let pages = found.pages { print("pages      \(pages.inWords)") }
             print("ready      \(found.readyAt.short)")
             if let failure = found.lastFailure { print("failure    \(failure.printable)") }
         }
     }
+}
+
+extension ClosedRange<Int> {
+    /// As people write a range of pages.
+    var inWords: String { lowerBound == upperBound ? "\(lowerBound)" : "\(lowerBound)–\(upperBound)" }
 }
 
 extension StageName: ExpressibleByArgument {}

@@ -6,18 +6,33 @@ enum Papers {
         Data(lines(number).joined(separator: "\n").utf8)
     }
 
-    /// A PDF with a text layer, in the fewest objects that make one (ISO 32000-1, 7.5).
+    /// A PDF with a text layer.
     static func pdf(_ number: Int) -> Data {
-        let drawing =
-            "BT /F1 11 Tf 14 TL 60 760 Td "
-            + lines(number).map { "(\($0)) Tj T*" }.joined(separator: " ") + " ET"
-        let objects = [
+        pdf([lines(number)], width: 595, height: 842)
+    }
+
+    /// A PDF of many small sheets, the later ones German.
+    static func book(sheets: Int) -> Data {
+        pdf((1...sheets).map { $0 < 10 ? lines($0) : germanLines($0) }, width: 480, height: 260)
+    }
+
+    /// In the fewest objects that make one (ISO 32000-1, 7.5).
+    private static func pdf(_ sheets: [[String]], width: Int, height: Int) -> Data {
+        let kids = sheets.indices.map { "\(2 * $0 + 3) 0 R" }.joined(separator: " ")
+        var objects = [
             "<< /Type /Catalog /Pages 2 0 R >>",
-            "<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
-            "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R "
-                + "/Resources << /Font << /F1 << /Type /Font /Subtype /Type1 /BaseFont /Helvetica >> >> >> >>",
-            "<< /Length \(drawing.utf8.count) >>\nstream\n\(drawing)\nendstream",
+            "<< /Type /Pages /Kids [\(kids)] /Count \(sheets.count) >>",
         ]
+        for lines in sheets {
+            let drawing =
+                "BT /F1 11 Tf 14 TL 60 \(height - 82) Td "
+                + lines.map { "(\($0)) Tj T*" }.joined(separator: " ") + " ET"
+            objects += [
+                "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 \(width) \(height)] /Contents \(objects.count + 2) 0 R "
+                    + "/Resources << /Font << /F1 << /Type /Font /Subtype /Type1 /BaseFont /Helvetica >> >> >> >>",
+                "<< /Length \(drawing.utf8.count) >>\nstream\n\(drawing)\nendstream",
+            ]
+        }
         var file = "%PDF-1.4\n"
         var table = "0000000000 65535 f \n"
         for (index, object) in objects.enumerated() {
@@ -29,6 +44,15 @@ enum Papers {
         file += "xref\n0 \(objects.count + 1)\n\(table)"
         file += "trailer\n<< /Size \(objects.count + 1) /Root 1 0 R >>\nstartxref\n\(start)\n%%EOF\n"
         return Data(file.utf8)
+    }
+
+    private static func germanLines(_ number: Int) -> [String] {
+        [
+            "Niederschrift der Sitzung \(number)", "",
+            "Der Garten und die Mauer wurden von dem Ausschuss besichtigt.",
+            "Es wird das Tor gestrichen, und die Kosten betragen \(number * 3),00 Euro.",
+            "Der Bericht ist bis zur Sitzung im Raum \(number % 40 + 1) auch dem Vorstand zu geben.",
+        ]
     }
 
     private static func lines(_ number: Int) -> [String] {

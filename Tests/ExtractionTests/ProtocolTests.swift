@@ -10,6 +10,8 @@ struct ProtocolTests {
         var request = ReadRequest(
             path: "/b/a\nb", fileName: "Rechnung \u{2013} März.txt", options: ExtractionOptions(ocr: .redo))
         request.pages = 2...7
+        request.wholeUpTo = 9
+        request.settled = SettledReading(language: "deu", rotation: 90)
         let line = try ExtractorLine.encode(ExtractorRequest.read(request))
         #expect(line.last == 0x0A)
         #expect(line.dropLast().firstIndex(of: 0x0A) == nil)

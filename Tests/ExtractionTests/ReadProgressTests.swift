@@ -153,4 +153,105 @@ struct ReadProgressTests {
         hasty.options.limits.secondsPerPage = 5
         #expect(ReadProgress(hasty).secondsToNextReply == 5)
     }
+
+    // MARK: Ranges of a long document
+
+    private func progress(range: ClosedRange<Int>, pages: Int) -> ReadProgress {
+        var ranged = request
+        ranged.pages = range
+        var progress = ReadProgress(ranged)
+        _ = progress.receive(.opened(mediaType: .pdf, pageCount: pages))
+        return progress
+    }
+
+    private func document(_ step: ReadProgress.Step) throws -> ExtractedDocument {
+        guard case .done(let document) = step else {
+            Issue.record("it is not done: \(step)")
+            throw ReportedFault(reason: "not done")
+        }
+        return document
+    }
+
+    @Test("A range of which no page can be read is blank, and says why: the pages around it may be sound")
+    func rangeIsLost() throws {
+        var progress = progress(range: 3...4, pages: 6)
+        _ = progress.lose(.outOfMemory, fresh: true)
+        let document = try document(progress.lose(.timedOut, fresh: true))
+        #expect(document.pages.map(\.number) == [3, 4])
+        #expect(document.pages.allSatisfy { $0.source == .none })
+        #expect(document.unread == ChildLoss.outOfMemory.refusal)
+        #expect(document.findings.map(\.code) == ["page-out-of-memory", "page-timed-out"])
+    }
+
+    @Test("Pages that the extractor itself gives up count like those that end it")
+    func unreadPages() throws {
+        let refusal = Refusal(.pageTooLarge, "It is a poster.")
+        func reading(_ range: ClosedRange<Int>, lost: ClosedRange<Int>) -> ReadProgress.Step {
+            var progress = progress(range: range, pages: 4)
+            for number in range {
+                // Said twice, it counts once.
+                if lost.contains(number) { for _ in 0..<2 { _ = progress.receive(.unread(refusal)) } }
+                _ = progress.receive(.page(page(number)))
+            }
+            return progress.receive(.finished)
+        }
+        #expect(reading(1...4, lost: 1...4) == .refused(refusal))
+        #expect(try document(reading(1...4, lost: 2...4)).unread == nil)
+        #expect(try document(reading(2...3, lost: 2...3)).unread == refusal)
+        #expect(try document(reading(2...3, lost: 3...3)).unread == nil)
+    }
+
+    @Test("What is left after a crash is not a document of its own: its pages alone don't decide")
+    func restIsLost() throws {
+        var progress = progress(pages: 3, received: 1)
+        _ = progress.lose(.timedOut, fresh: true)
+        _ = progress.receive(.opened(mediaType: .pdf, pageCount: 3))
+        _ = progress.receive(.unread(Refusal(.corruptPDF, "The page is damaged.")))
+        _ = progress.receive(.page(page(3)))
+        #expect(try document(progress.receive(.finished)).unread == nil)
+    }
+
+    @Test("A range that costs one extractor after the other is left, and not the document with it")
+    func rangeIsGivenUp() throws {
+        var progress = progress(range: 21...40, pages: 60)
+        _ = progress.receive(.page(page(21)))
+        var step = ReadProgress.Step.wait
+        for _ in 0..<8 { step = progress.lose(.timedOut, fresh: true) }
+        let document = try document(step)
+        #expect(document.pages.map(\.number) == Array(21...40))
+        #expect(document.unread == nil)
+        #expect(document.findings.map(\.code).suffix(2) == ["page-timed-out", "pages-given-up"])
+        #expect(document.findings.last?.message.contains("30 to 40") == true)
+    }
+
+    @Test("Out of time, the first pages are refused and others left")
+    func outOfTime() throws {
+        var first = progress(range: 1...5, pages: 60)
+        #expect(first.giveUp(because: .timedOut) == .refused(ChildLoss.timedOut.refusal))
+        var later = progress(range: 6...7, pages: 60)
+        #expect(try document(later.giveUp(because: .timedOut)).unread == ChildLoss.timedOut.refusal)
+    }
+
+    @Test("What the pages settled on goes to whoever reads on")
+    func settled() throws {
+        let given = SettledReading(language: "deu", rotation: 180)
+        let learnt = SettledReading(language: "fra", rotation: 0)
+        var ranged = request
+        ranged.pages = 2...4
+        ranged.settled = given
+        var progress = ReadProgress(ranged)
+        _ = progress.receive(.opened(mediaType: .pdf, pageCount: 4))
+        var same = ranged
+        same.pages = 2...4
+        #expect(progress.lose(.crashed(signal: 11), fresh: true) == .again(same))
+        _ = progress.receive(.settled(learnt))
+        _ = progress.receive(.page(page(2)))
+        var rest = ranged
+        rest.pages = 3...4
+        rest.settled = learnt
+        #expect(progress.lose(.crashed(signal: 11), fresh: true) == .again(rest))
+        _ = progress.receive(.page(page(3)))
+        _ = progress.receive(.page(page(4)))
+        #expect(try document(progress.receive(.finished)).settled == learnt)
+    }
 }

@@ -98,6 +98,9 @@ struct RunnerTests {
             let id = try await scene.admit("one")
             try await scene.store.database.transaction { connection in
                 try DocumentStore.quarantine(id, because: Refusal(.cancelled, "No."), on: connection)
+                try JobQueue.insert(
+                    [NewJob(document: id, stage: .extract, pipeline: "default")], maxAttempts: 1,
+                    on: connection)
             }
             try await scene.work(on: id)
             #expect(scene.log.stages.isEmpty)

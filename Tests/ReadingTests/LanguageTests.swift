@@ -42,6 +42,10 @@ struct LanguageTests {
         let single = LanguagePlan(languages: ["deu"])
         #expect(single.otherScripts == [])
         #expect(LanguagePlan(languages: []).current == "eng")
+        // A plan that goes on: with a language that the pipeline names, and where there is a choice.
+        #expect(LanguagePlan(languages: Self.all, settled: "rus").current == "rus")
+        #expect(LanguagePlan(languages: Self.all, settled: "../ita").current == "eng")
+        #expect(LanguagePlan(languages: ["eng", "swe"], settled: "swe").current == "eng+swe")
     }
 
     @Test("Only a reading that makes no sense is doubted")

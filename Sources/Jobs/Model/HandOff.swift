@@ -14,6 +14,8 @@ package struct HandOff: Sendable {
     /// A refusal's code and sentence.
     package var refusal: Refusal?
     package var pipelineVersion: String?
+    /// The pages that were worked on, where the job doesn't say it: the first part of a document that turned out long.
+    package var pages: ClosedRange<Int>?
     package var next: [NewJob]
     /// Must the commit survive a power cut? Not between stages: the job before would only run again.
     package var isDurable: Bool
@@ -24,13 +26,15 @@ package struct HandOff: Sendable {
     package var following: (@Sendable (isolated Connection) throws -> [NewJob])?
 
     package init(
-        outcome: Outcome, refusal: Refusal? = nil, pipelineVersion: String? = nil, next: [NewJob] = [],
+        outcome: Outcome, refusal: Refusal? = nil, pipelineVersion: String? = nil,
+        pages: ClosedRange<Int>? = nil, next: [NewJob] = [],
         isDurable: Bool = true, write: @escaping @Sendable (isolated Connection) throws -> Void,
         following: (@Sendable (isolated Connection) throws -> [NewJob])? = nil
     ) {
         self.outcome = outcome
         self.refusal = refusal
         self.pipelineVersion = pipelineVersion
+        self.pages = pages
         self.next = next
         self.isDurable = isDurable
         self.write = write

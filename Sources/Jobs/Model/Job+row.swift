@@ -1,6 +1,6 @@
 import Documents
 import Foundation
-import Postgres
+package import Postgres
 
 extension Job {
     /// Reads a leased row of `jobs`.
@@ -9,12 +9,10 @@ extension Job {
         guard let stage = StageName(rawValue: stageName) else {
             throw QueueError.unexpected("stage \(stageName)")
         }
-        let first = try row.decode("first_page", as: Int?.self)
-        let last = try row.decode("last_page", as: Int?.self)
         self.init(
             id: try row.decode("id"), subject: try JobSubject(row: row),
             stage: stage, pipeline: try row.decode("pipeline"),
-            pages: first.flatMap { first in last.map { first...$0 } },
+            pages: try row.decodePages(),
             priority: try row.decode("priority"), megabytes: try row.decode("megabytes"),
             attempt: try row.decode("attempt"),
             maxAttempts: try row.decode("max_attempts"), ready: try row.decode("ready_at"),
@@ -33,6 +31,17 @@ extension JobSubject {
         } else {
             self = .fire(try row.decode("fire_id"))
         }
+    }
+}
+
+extension Row {
+    /// Of the columns `first_page` and `last_page`; nil for a whole document.
+    package func decodePages() throws -> ClosedRange<Int>? {
+        let first = try decode("first_page", as: Int?.self)
+        let last = try decode("last_page", as: Int?.self)
+        guard let first, let last else { return nil }
+        guard first <= last else { throw QueueError.unexpected("pages \(first) to \(last)") }
+        return first...last
     }
 }
 

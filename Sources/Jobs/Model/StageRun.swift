@@ -9,6 +9,8 @@ package struct StageRun: Sendable, Hashable {
     package var stage: StageName
     package var pipeline: String
     package var pipelineVersion: String?
+    /// Of a long document, the pages that were worked on; nil for all.
+    package var pages: ClosedRange<Int>?
     package var attempt: Int
     package var worker: UUID?
     /// From when on a worker could have begun; nil for the door.
@@ -19,13 +21,15 @@ package struct StageRun: Sendable, Hashable {
     package var message: String?
 
     package init(
-        job: Job, outcome: String, code: String? = nil, message: String? = nil, pipelineVersion: String? = nil
+        job: Job, outcome: String, code: String? = nil, message: String? = nil,
+        pipelineVersion: String? = nil, pages: ClosedRange<Int>? = nil
     ) {
         self.job = job.id
         subject = job.subject
         stage = job.stage
         pipeline = job.pipeline
         self.pipelineVersion = pipelineVersion
+        self.pages = pages ?? job.pages
         attempt = job.attempt
         worker = job.lease.worker
         ready = job.ready
@@ -63,16 +67,17 @@ extension [StageRun] {
         guard !isEmpty else { return }
         try connection.execute(
             """
-            INSERT INTO stage_runs (job_id, document_id, fire_id, stage, pipeline, pipeline_version, attempt, worker,
-                ready_at, started_at, finished_at, outcome, code, message)
-            SELECT job, document, fire, stage, pipeline, version, attempt, worker, ready, started,
+            INSERT INTO stage_runs (job_id, document_id, fire_id, stage, pipeline, pipeline_version, first_page,
+                last_page, attempt, worker, ready_at, started_at, finished_at, outcome, code, message)
+            SELECT job, document, fire, stage, pipeline, version, first, last, attempt, worker, ready, started,
                 clock_timestamp(), outcome, code, message
             FROM unnest(\(map(\.job)), \(map(\.subject.document?.uuid)), \(map(\.subject.fire)),
-                \(map(\.stage.rawValue)), \(map(\.pipeline)), \(map(\.pipelineVersion)), \(map(\.attempt)),
-                \(map(\.worker)), \(map(\.ready)), \(map(\.started)), \(map(\.outcome)), \(map(\.code)),
+                \(map(\.stage.rawValue)), \(map(\.pipeline)), \(map(\.pipelineVersion)),
+                \(map(\.pages?.lowerBound)), \(map(\.pages?.upperBound)), \(map(\.attempt)), \(map(\.worker)),
+                \(map(\.ready)), \(map(\.started)), \(map(\.outcome)), \(map(\.code)),
                 \(map(\.message?.storable)))
-                AS run (job, document, fire, stage, pipeline, version, attempt, worker, ready, started, outcome, code,
-                    message)
+                AS run (job, document, fire, stage, pipeline, version, first, last, attempt, worker, ready, started,
+                    outcome, code, message)
             """)
     }
 }

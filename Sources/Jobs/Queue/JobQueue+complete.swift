@@ -54,16 +54,18 @@ extension JobQueue {
             WITH held AS MATERIALIZED (
                 SELECT * FROM unnest(\(endings.map(\.job.id)), \(endings.map(\.job.lease.token)),
                     \(endings.map(\.handOff.outcome.rawValue)), \(endings.map(\.handOff.refusal?.code.rawValue)),
-                    \(endings.map(\.handOff.refusal?.message.storable)), \(endings.map(\.handOff.pipelineVersion)))
-                    AS held (id, token, outcome, code, message, version)
+                    \(endings.map(\.handOff.refusal?.message.storable)), \(endings.map(\.handOff.pipelineVersion)),
+                    \(endings.map(\.handOff.pages?.lowerBound)), \(endings.map(\.handOff.pages?.upperBound)))
+                    AS held (id, token, outcome, code, message, version, first, last)
             ), ended AS (
                 DELETE FROM jobs USING held WHERE jobs.id = held.id AND jobs.lease_token = held.token
-                RETURNING jobs.*, held.outcome, held.code, held.message, held.version
+                RETURNING jobs.*, held.outcome, held.code, held.message, held.version,
+                    coalesce(held.first, first_page) AS first, coalesce(held.last, last_page) AS last
             )
-            INSERT INTO stage_runs (job_id, document_id, fire_id, stage, pipeline, pipeline_version, attempt, worker,
-                ready_at, started_at, finished_at, outcome, code, message)
-            SELECT id, document_id, fire_id, stage, pipeline, version, attempt, worker, ready_at, leased_at,
-                clock_timestamp(), outcome, code, message
+            INSERT INTO stage_runs (job_id, document_id, fire_id, stage, pipeline, pipeline_version, first_page,
+                last_page, attempt, worker, ready_at, started_at, finished_at, outcome, code, message)
+            SELECT id, document_id, fire_id, stage, pipeline, version, first, last, attempt, worker, ready_at,
+                leased_at, clock_timestamp(), outcome, code, message
             FROM ended RETURNING job_id
             """)
         return Set(try rows.map { try $0.decode("job_id", as: Int64.self) })

@@ -21,6 +21,8 @@ extension JobQueue {
         package var subject: JobSubject
         package var stage: StageName
         package var pipeline: String
+        /// Only these pages, from 1; nil for the whole document.
+        package var pages: ClosedRange<Int>?
         package var state: String
         package var attempt: Int
         package var maxAttempts: Int
@@ -78,7 +80,8 @@ extension JobQueue {
     ) async throws -> [Listed] {
         let rows = try await database.query(
             """
-            SELECT id, document_id, fire_id, stage, pipeline, attempt, max_attempts, ready_at, created_at, last_failure,
+            SELECT id, document_id, fire_id, stage, pipeline, first_page, last_page, attempt, max_attempts, ready_at,
+                created_at, last_failure,
                 CASE WHEN lease_token IS NOT NULL THEN 'running'
                     WHEN EXISTS (SELECT FROM pauses WHERE pauses.stage IN (jobs.stage, '*')
                         AND pauses.pipeline IN (jobs.pipeline, '*')) THEN 'paused'
@@ -91,7 +94,7 @@ extension JobQueue {
         return try rows.map { row in
             Listed(
                 id: try row.decode("id"), subject: try JobSubject(row: row), stage: try stage(of: row),
-                pipeline: try row.decode("pipeline"),
+                pipeline: try row.decode("pipeline"), pages: try row.decodePages(),
                 state: try row.decode("state"), attempt: try row.decode("attempt"),
                 maxAttempts: try row.decode("max_attempts"), readyAt: try row.decode("ready_at"),
                 createdAt: try row.decode("created_at"), lastFailure: try row.decode("last_failure"))

@@ -19,5 +19,9 @@ package enum QueueMigrations {
             name: "m0009_queue",
             up: String(decoding: PackageResources.m0009_queue_up_sql, as: UTF8.self),
             down: String(decoding: PackageResources.m0009_queue_down_sql, as: UTF8.self)),
+        Migration(
+            name: "m0010_history",
+            up: String(decoding: PackageResources.m0010_history_up_sql, as: UTF8.self),
+            down: String(decoding: PackageResources.m0010_history_down_sql, as: UTF8.self)),
     ]
 }

@@ -6,12 +6,16 @@ import Extraction
 package final class DocumentRecognizer {
     private let recognizer: Recognizer
     private var plan: LanguagePlan
-    private var turn = Turn.none
+    private var turn: Turn
 
-    init(recognizer: Recognizer, options: ExtractionOptions) {
+    /// - Parameter settled: what earlier pages of the document taught.
+    init(recognizer: Recognizer, options: ExtractionOptions, settled: SettledReading? = nil) {
         self.recognizer = recognizer
-        plan = LanguagePlan(languages: options.languages)
+        plan = LanguagePlan(languages: options.languages, settled: settled?.language)
+        turn = Turn(quarters: (settled?.rotation ?? 0) / 90)
     }
+
+    var settled: SettledReading { SettledReading(language: plan.current, rotation: turn.degrees) }
 
     func read(_ picture: borrowing PagePicture, deadline: ContinuousClock.Instant) throws -> RecognisedPage {
         var best = try firstAttempt(on: picture, deadline: deadline)

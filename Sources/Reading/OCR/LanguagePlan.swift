@@ -6,13 +6,16 @@ package struct LanguagePlan: Sendable {
     /// What the next page is read with first.
     package private(set) var current: String
 
-    /// - Parameter languages: Tesseract's codes, the most likely first; none means English.
-    package init(languages: [String]) {
+    /// - Parameters:
+    ///   - languages: Tesseract's codes, the most likely first; none means English.
+    ///   - settled: what earlier pages of the document were written in, if they were read with one of the languages.
+    package init(languages: [String], settled: String? = nil) {
         let named = languages.isEmpty ? ["eng"] : languages
         self.languages = named
         // Languages that the ballot doesn't know can't be told apart: they are all loaded together.
         let isKnown = named.allSatisfy(LanguageBallot.known.contains)
         current = isKnown ? named[0] : named.joined(separator: "+")
+        if let settled, isKnown, named.contains(settled) { current = settled }
     }
 
     private var isFixed: Bool { languages.count < 2 || current.contains("+") }

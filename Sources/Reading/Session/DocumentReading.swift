@@ -6,29 +6,29 @@ struct DocumentReading {
     private let source: any PageSource
     private let options: ExtractionOptions
     private let recognizer: DocumentRecognizer
-    private var read = 0
-    private var refusals: [Refusal] = []
 
-    init(source: any PageSource, options: ExtractionOptions, recognizer: Recognizer) {
+    /// - Parameter settled: what earlier pages of the document taught.
+    init(
+        source: any PageSource, options: ExtractionOptions, recognizer: Recognizer,
+        settled: SettledReading? = nil
+    ) {
         self.source = source
         self.options = options
-        self.recognizer = DocumentRecognizer(recognizer: recognizer, options: options)
+        self.recognizer = DocumentRecognizer(recognizer: recognizer, options: options, settled: settled)
     }
 
-    /// Set when not a single page could be read: then the document is refused for what befell its first.
-    var refusalOfAllPages: Refusal? { refusals.count == read ? refusals.first : nil }
+    /// What the pages so far taught.
+    var settled: SettledReading { recognizer.settled }
 
     /// Throws only what is no fault of the document.
-    mutating func page(_ number: Int) throws -> PageReading {
-        read += 1
+    func page(_ number: Int) throws -> (reading: PageReading, refusal: Refusal?) {
         let tools = PageTools(
             options: options, deadline: .now + .seconds(options.limits.secondsPerPage), recognizer: recognizer
         )
         do {
-            return try source.read(page: number, with: tools)
+            return (try source.read(page: number, with: tools), nil)
         } catch let refusal as Refusal {
-            refusals.append(refusal)
-            return PageReading(
+            let blank = PageReading(
                 page: Page(
                     number: number, source: .none, text: "", confidence: 0, width: 595, height: 842),
                 findings: [
@@ -36,6 +36,7 @@ struct DocumentReading {
                         code: refusal.code.asPageFinding, severity: .warning,
                         message: "Page \(number): \(refusal.message)")
                 ])
+            return (blank, refusal)
         }
     }
 }

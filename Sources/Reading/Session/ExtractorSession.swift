@@ -57,27 +57,31 @@ package struct ExtractorSession {
             try Confinement.limitProcessorTime(seconds: request.options.limits.secondsToOpen)
             let source = try library.open(request)
             try send(.opened(mediaType: source.mediaType, pageCount: source.pageCount))
-            let pages = try pageRange(of: source, for: request)
-            var reading = DocumentReading(source: source, options: request.options, recognizer: recognizer)
-            for number in pages {
-                try Confinement.limitProcessorTime(seconds: request.options.limits.secondsPerPage)
-                let result = try reading.page(number)
-                for finding in result.findings { try send(.finding(finding)) }
-                try send(.page(result.page))
+            guard let pages = request.range(ofPageCount: source.pageCount) else {
+                throw Refusal(.noPages, "It has \(source.pageCount) pages, and none of those asked for.")
             }
-            if let refusal = reading.refusalOfAllPages { throw refusal }
+            try read(pages, of: source, for: request)
             try send(.finished)
         } catch let refusal as Refusal {
             try send(.refused(refusal))
         }
     }
 
-    private func pageRange(of source: any PageSource, for request: ReadRequest) throws -> ClosedRange<Int> {
-        let wanted = request.pages ?? 1...source.pageCount
-        guard wanted.lowerBound >= 1, wanted.lowerBound <= source.pageCount else {
-            throw Refusal(.noPages, "Page \(wanted.lowerBound) was asked for; it has \(source.pageCount).")
+    private func read(_ pages: ClosedRange<Int>, of source: any PageSource, for request: ReadRequest) throws {
+        let reading = DocumentReading(
+            source: source, options: request.options, recognizer: recognizer, settled: request.settled)
+        var settled = reading.settled
+        for number in pages {
+            try Confinement.limitProcessorTime(seconds: request.options.limits.secondsPerPage)
+            let (result, refusal) = try reading.page(number)
+            for finding in result.findings { try send(.finding(finding)) }
+            if let refusal { try send(.unread(refusal)) }
+            if reading.settled != settled {
+                settled = reading.settled
+                try send(.settled(settled))
+            }
+            try send(.page(result.page))
         }
-        return wanted.lowerBound...min(wanted.upperBound, source.pageCount)
     }
 
     private func render(_ request: RenditionRequest) throws {

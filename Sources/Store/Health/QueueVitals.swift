@@ -116,10 +116,13 @@ package enum QueueVitals {
     ) async throws -> (pages: Int, seconds: Double?) {
         let row = try await database.query(
             """
-            SELECT coalesce(sum(page_count), 0)::bigint AS pages,
-                (sum(extract(epoch FROM runs.finished_at - started_at)) / nullif(sum(page_count), 0))::float8 AS seconds
-            FROM stage_runs runs JOIN documents ON documents.id = document_id
-            WHERE runs.finished_at >= \(start) AND stage = 'extract' AND outcome = 'succeeded' AND page_count > 0
+            SELECT coalesce(sum(pages), 0)::bigint AS pages,
+                (sum(extract(epoch FROM finished_at - started_at)) / nullif(sum(pages), 0))::float8 AS seconds
+            FROM (
+                SELECT runs.finished_at, started_at, coalesce(last_page - first_page + 1, page_count) AS pages
+                FROM stage_runs runs JOIN documents ON documents.id = document_id
+                WHERE runs.finished_at >= \(start) AND stage = 'extract' AND outcome = 'succeeded' AND page_count > 0
+            ) AS read
             """
         ).single()
         return (try row.decode("pages"), try row.decode("seconds"))

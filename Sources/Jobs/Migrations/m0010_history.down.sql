@@ -1,0 +1,1 @@
+ALTER TABLE stage_runs DROP COLUMN first_page, DROP COLUMN last_page;

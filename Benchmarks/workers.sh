@@ -1,0 +1,100 @@
+#!/bin/bash
+# Two worker processes against one, each with one extractor, on the same Postgres and the same blobs: separate scans, and
+# one long scan, which is read in ranges of pages.
+#
+#   PAGES=200 SCANS=40 Benchmarks/workers.sh
+. "$(dirname "$0")/service.sh"
+
+pages=${PAGES:-200}
+scans=${SCANS:-40}
+server=$(echo /usr/lib/postgresql/*/bin)
+cluster=$workplace/cluster
+user=$(id -un)
+[ "$user" = root ] && user=postgres
+as_server() { if [ "$(id -un)" = "$user" ]; then "$@"; else runuser -u "$user" -- "$@"; fi; }
+
+mkdir -p "$cluster"
+chown "$user" "$cluster"
+as_server "$server/initdb" -D "$cluster/data" -U a2d2 -A trust >/dev/null
+as_server tee -a "$cluster/data/postgresql.conf" >/dev/null <<END
+listen_addresses = ''
+unix_socket_directories = '$cluster'
+END
+as_server "$server/pg_ctl" -D "$cluster/data" -l "$cluster/log" -w start >/dev/null
+
+workers=()
+end_all() {
+    local pid
+    for pid in "${workers[@]}"; do kill -TERM "$pid" 2>/dev/null || true; done
+    for pid in "${workers[@]}"; do wait "$pid" 2>/dev/null || true; done
+    workers=()
+}
+leave_all() {
+    local outcome=$?
+    end_all
+    as_server "$server/pg_ctl" -D "$cluster/data" -m immediate stop >/dev/null 2>&1 || true
+    rm -rf "$workplace"
+    exit "$outcome"
+}
+trap leave_all EXIT
+
+a2d2() {
+    A2D2_PIPELINES=$lines A2D2_WORKERS_EXTRACTORS=1 A2D2_HTTP_LISTEN=none "$binary" "$@" \
+        --database-url "host=$cluster user=a2d2 dbname=$database"
+}
+
+# run NAME WORKERS FILE…: sets `seconds` to the time from the first worker's start to the last document's end. Each
+# run has a database of its own, or it would remember the last.
+run() {
+    local name=$1 count=$2 number start
+    shift 2
+    database=$name
+    data=$workplace/$name
+    mkdir -p "$data/blobs" "$data/outbox"
+    "$server/createdb" -h "$cluster" -U a2d2 "$database"
+    (cd "$workplace" && a2d2 submit "$@" --data "$data" >/dev/null)
+    start=$(now)
+    for ((number = 1; number <= count; number++)); do
+        mkdir -p "$data/$number"
+        [ -e "$data/$number/blobs" ] || ln -s "$data/blobs" "$data/$number/blobs"
+        (
+            cd "$workplace"
+            export A2D2_PIPELINES=$lines A2D2_WORKERS_EXTRACTORS=1 A2D2_HTTP_LISTEN=none A2D2_OUTBOX=$data/outbox
+            exec "$binary" run --roles work --data "$data/$number" \
+                --database-url "host=$cluster user=a2d2 dbname=$database" >>"$log" 2>&1
+        ) &
+        workers+=($!)
+    done
+    service=${workers[0]}
+    wait_until 3600 stored $#
+    seconds=$(elapsed "$start")
+    service=
+    end_all
+}
+
+stored() {
+    [ "$(psql -Atq -h "$cluster" -U a2d2 "$database" -c "SELECT count(*) FROM documents WHERE state = 'stored'")" -ge "$1" ]
+}
+
+lines=$(pipelines eng)
+folder=$(corpus scans "$((pages > scans ? pages : scans))")
+mapfile -t pictures < <(find "$folder" -maxdepth 1 -name '*.png' | sort)
+"$python" - "$workplace/book.pdf" "${pictures[@]:0:pages}" <<'END'
+import sys
+from PIL import Image
+
+first, *rest = (Image.open(path).convert("L") for path in sys.argv[2:])
+first.save(sys.argv[1], save_all=True, append_images=rest, resolution=300)
+END
+
+run scans_one 1 "${pictures[@]:0:scans}"
+one=$seconds
+run scans_two 2 "${pictures[@]:0:scans}"
+say "workers: $scans scans, one worker against two" "$(calculate "$one") s, $(calculate "$seconds") s"
+say "workers: two against one" "$(calculate "$one / $seconds")" times "at least 1.8"
+
+run book_one 1 "$workplace/book.pdf"
+one=$seconds
+run book_two 2 "$workplace/book.pdf"
+say "workers: one scan of $pages pages, one worker against two" "$(calculate "$one") s, $(calculate "$seconds") s"
+say "workers: two against one" "$(calculate "$one / $seconds")" times "at least 1.8"

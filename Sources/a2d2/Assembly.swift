@@ -53,7 +53,10 @@ struct Assembly {
         logger.notice(
             "ready",
             metadata: ["data": "\(settings.dataFolder)", "roles": "\(roles.map(\.rawValue).sorted())"])
-        var ends: [any Service] = [SignalWatch(signals: signals)]
+        var ends: [any Service] = [
+            SignalWatch(
+                signals: signals, patience: settings.drain + Self.afterDrain + .seconds(5), logger: logger)
+        ]
         if untilIdle { ends.append(IdleWatch(watcher: watcher, database: installation.database)) }
         try await lead(services, endedBy: ends)
         logger.notice("stopped")
@@ -66,10 +69,20 @@ struct Assembly {
             .init(service: $0, successTerminationBehavior: .gracefullyShutdownGroup)
         }
         var configuration = ServiceGroupConfiguration(services: configurations, logger: quiet)
-        configuration.maximumGracefulShutdownDuration = settings.drain + .seconds(10)
+        configuration.maximumGracefulShutdownDuration = settings.drain + Self.afterDrain
         configuration.maximumCancellationDuration = .seconds(10)
-        try await ServiceGroup(configuration: configuration).run()
+        do {
+            try await ServiceGroup(configuration: configuration).run()
+        } catch is CancellationError {
+            // The group's own: it was told to stop, and the time for that is over.
+            logger.warning(
+                "stopped with work in hand that could be neither finished nor given back in time; its leases run out"
+            )
+        }
     }
+
+    /// For what must reach the database after the drain; then it is called off.
+    private static let afterDrain = Duration.seconds(10)
 
     /// The group's own chatter is for debugging.
     private var quiet: Logger {

@@ -2,9 +2,11 @@
 # make test   install what is missing, build, run every test
 # make run    the service on ./data
 # make lint   the formatter's strict check
+# make chaos  break everything around the service for ten minutes, and see whether anything was lost (as root):
+#             make chaos SEED=7 MINUTES=60 FAULTS=postgres,network
 # make bench  every figure of the docs, measured here and now
 
-.PHONY: demo test run lint format bench bootstrap release clean
+.PHONY: demo test run lint format chaos bench bootstrap release clean
 
 demo: release
 	@scripts/demo
@@ -21,6 +23,10 @@ lint:
 
 format:
 	swift format --in-place --parallel --recursive Package.swift Sources Tests
+
+chaos: bootstrap
+	@for product in a2d2 a2d2-extractor chaos-extractor a2d2-chaos; do swift build --product $$product || exit; done
+	@scripts/chaos --seed "$(SEED)" --minutes "$(MINUTES)" --faults "$(FAULTS)"
 
 bench: release
 	Benchmarks/run

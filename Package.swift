@@ -173,11 +173,27 @@ let package = Package(
         .executableTarget(
             name: "courier-program", dependencies: ["Delivery", "Outbound", "Postgres", "Store", logging],
             path: "Tests/Support/CourierProgram", swiftSettings: strict),
+        .target(
+            name: "EndToEndSupport", path: "Tests/Support/EndToEndSupport", swiftSettings: strict),
         .target(name: "HTTPTestSupport", path: "Tests/Support/HTTPTestSupport", swiftSettings: strict),
         .target(
             name: "PublishingTestSupport", dependencies: ["Publishing"],
             path: "Tests/Support/PublishingTestSupport", swiftSettings: strict),
 
+        // Chaos: not shipped
+        .executableTarget(name: "chaos-extractor", path: "Tests/Chaos/Extractor", swiftSettings: strict),
+        .target(
+            name: "ChaosHarness",
+            dependencies: [
+                "Documents", "EndToEndSupport", "Operations", "Postgres", "Store", logging, subprocess,
+                system,
+            ],
+            path: "Tests/Chaos/Harness", swiftSettings: strict),
+        .executableTarget(
+            name: "a2d2-chaos", dependencies: ["ChaosHarness"], path: "Tests/Chaos/Program",
+            swiftSettings: strict),
+
+        tests("ChaosHarness", ["ChaosHarness"]),
         tests("Documents", ["Documents"]),
         tests("Postgres", ["Postgres", "PostgresTestSupport", lifecycle, logging]),
         tests("StrictYAML", ["StrictYAML"]),
@@ -260,7 +276,8 @@ let package = Package(
         tests(
             "EndToEnd",
             [
-                "a2d2", "a2d2-extractor", "Documents", "HTTPTestSupport", "Postgres", "PostgresTestSupport",
+                "a2d2", "a2d2-extractor", "Documents", "EndToEndSupport", "HTTPTestSupport", "Postgres",
+                "PostgresTestSupport",
                 "Store", "Jobs",
                 "Operations", logging, subprocess, system,
             ]),

@@ -1,3 +1,4 @@
+import EndToEndSupport
 import Foundation
 import Glibc
 import Logging
@@ -40,6 +41,36 @@ extension EndToEnd {
                     let history = try await site.history()
                     #expect(history.leases == 0)
                     #expect(history.attempts == 1, "the outage cost a document an attempt")
+                }
+            }
+        }
+
+        @Test("Told to end while the database hangs, the service does, and the next run does the rest")
+        func stoppedWhileAway() async throws {
+            try await withOwnCluster { _, folder, _ in
+                let url = "host=\(folder) port=5432 user=a2d2 dbname=a2d2"
+                let settings = "database-url: \"\(url)\"\nqueue: { drain: 1s }\n"
+                try await withSite(settings: settings) { site in
+                    var load = Load(site: site)
+                    try load.drop(count: 40)
+                    let ended = try await site.withService { service in
+                        try await eventually("some are stored") {
+                            try await site.status().ledger.stored > 5
+                        }
+                        let server = try #require(try Self.server(in: folder))
+                        let backends = server.backends
+                        for process in [server] + backends { process.signal(SIGSTOP) }
+                        service.process.signal(SIGTERM)
+                        // The drain, ten seconds for what can't be given back, and five more.
+                        try await eventually("the service ends", within: .seconds(40)) {
+                            !service.process.isRunning
+                        }
+                        for process in [server] + backends { process.signal(SIGCONT) }
+                    }
+                    #expect(ended.ending == .exited(1), "\(ended.errors)")
+                    #expect(ended.errors.contains("gone at once"))
+                    #expect(try await site.runUntilIdle().ending == .exited(0))
+                    try await site.expectAllStored(load.dropped)
                 }
             }
         }

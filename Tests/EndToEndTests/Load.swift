@@ -1,3 +1,4 @@
+import EndToEndSupport
 import Foundation
 
 /// Distinct documents, dropped into nested folders of an inbox, and what was dropped so far.

@@ -1,4 +1,5 @@
 import Documents
+import EndToEndSupport
 import Foundation
 import Operations
 import Store

@@ -1,4 +1,5 @@
 import Documents
+import EndToEndSupport
 import Foundation
 import Logging
 import Operations

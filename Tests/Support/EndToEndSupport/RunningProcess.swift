@@ -1,34 +1,38 @@
 import Foundation
-import Glibc
+package import Glibc
 
 /// A process of this machine as `/proc` shows it.
-struct RunningProcess: Hashable, Sendable {
-    let id: pid_t
+package struct RunningProcess: Hashable, Sendable {
+    package let id: pid_t
+
+    package init(id: pid_t) {
+        self.id = id
+    }
 
     /// Not when it is dead and only waits for its parent to take note.
-    var isRunning: Bool {
+    package var isRunning: Bool {
         guard let state = statistics?.first else { return false }
         return state != "Z" && state != "X"
     }
 
     /// The processes that it started and that still run.
-    var children: [RunningProcess] {
+    package var children: [RunningProcess] {
         Self.all.filter { $0.parent == id && $0.isRunning }
     }
 
     /// Its command line, or what it calls itself.
-    var commandLine: String {
+    package var commandLine: String {
         guard let data = FileManager.default.contents(atPath: "/proc/\(id)/cmdline") else { return "" }
         return String(decoding: data.map { $0 == 0 ? 0x20 : $0 }, as: UTF8.self)
     }
 
-    var extractors: [RunningProcess] { children.filter { $0.commandLine.contains("a2d2-extractor") } }
+    package var extractors: [RunningProcess] { children.filter { $0.commandLine.contains("a2d2-extractor") } }
 
     /// Of a PostgreSQL server: those that work for a client.
-    var backends: [RunningProcess] { children.filter { $0.commandLine.contains("[local]") } }
+    package var backends: [RunningProcess] { children.filter { $0.commandLine.contains("[local]") } }
 
     /// It may be gone already, which is as good.
-    func signal(_ signal: CInt) {
+    package func signal(_ signal: CInt) {
         kill(id, signal)
     }
 
@@ -42,7 +46,7 @@ struct RunningProcess: Hashable, Sendable {
         return text[text.index(after: bracket)...].split(separator: " ")
     }
 
-    private static var all: [RunningProcess] {
+    package static var all: [RunningProcess] {
         let names = (try? FileManager.default.contentsOfDirectory(atPath: "/proc")) ?? []
         return names.compactMap { pid_t($0) }.map(RunningProcess.init)
     }

@@ -1,11 +1,11 @@
-struct TooLate: Error, CustomStringConvertible {
-    let condition: String
-    let patience: Duration
-    var description: String { "still not so after \(patience): \(condition)" }
+package struct TooLate: Error, CustomStringConvertible {
+    package let condition: String
+    package let patience: Duration
+    package var description: String { "still not so after \(patience): \(condition)" }
 }
 
 /// Looks again and again until `condition` holds; throws when it doesn't in time.
-func eventually(
+package func eventually(
     _ description: String, within patience: Duration = .seconds(60),
     _ condition: () async throws -> Bool
 ) async throws {
@@ -19,7 +19,7 @@ func eventually(
 }
 
 /// What `look` finds, as soon as it finds something.
-func eventually<Value>(
+package func eventually<Value>(
     _ description: String, within patience: Duration = .seconds(60), _ look: () async throws -> Value?
 ) async throws -> Value {
     let deadline = ContinuousClock.now + patience

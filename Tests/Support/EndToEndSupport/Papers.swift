@@ -1,18 +1,18 @@
-import Foundation
+package import Foundation
 
 /// Documents made for a test, no two with the same bytes.
-enum Papers {
-    static func text(_ number: Int) -> Data {
+package enum Papers {
+    package static func text(_ number: Int) -> Data {
         Data(lines(number).joined(separator: "\n").utf8)
     }
 
     /// A PDF with a text layer.
-    static func pdf(_ number: Int) -> Data {
+    package static func pdf(_ number: Int) -> Data {
         pdf([lines(number)], width: 595, height: 842)
     }
 
     /// A PDF of many small sheets, the later ones German.
-    static func book(sheets: Int) -> Data {
+    package static func book(sheets: Int) -> Data {
         pdf((1...sheets).map { $0 < 10 ? lines($0) : germanLines($0) }, width: 480, height: 260)
     }
 
@@ -55,7 +55,8 @@ enum Papers {
         ]
     }
 
-    private static func lines(_ number: Int) -> [String] {
+    /// What it says, line by line.
+    package static func lines(_ number: Int) -> [String] {
         [
             "Minutes of meeting \(number)", "",
             "The committee met for the \(number)th time and spoke about the garden.",

@@ -1,5 +1,4 @@
 import Foundation
-import Synchronization
 
 /// A server of Tests/Support/Servers as a child process, with a folder for what it receives. It ends with this object,
 /// or with the test process, however that ends.
@@ -56,28 +55,26 @@ final class ServerProcess: Sendable {
     }
 }
 
-/// What a child prints, line by line.
+/// What a child prints, line by line, read by a thread of its own: the sources of libdispatch, which are behind a
+/// handle's `readabilityHandler`, may read freed memory when a pipe hangs up while its handler is taken away.
 final class Lines: Sendable {
     let pipe = Pipe()
     private let stream: AsyncStream<String>
-    private let rest = Mutex(Data())
 
     init() {
         let (stream, continuation) = AsyncStream<String>.makeStream()
         self.stream = stream
-        pipe.fileHandleForReading.readabilityHandler = { [self] handle in
-            let data = handle.availableData
-            guard !data.isEmpty else {
-                handle.readabilityHandler = nil
-                return continuation.finish()
-            }
-            rest.withLock { rest in
+        let output = pipe.fileHandleForReading
+        Thread.detachNewThread {
+            var rest = Data()
+            while case let data = output.availableData, !data.isEmpty {
                 rest.append(data)
                 while let end = rest.firstIndex(of: 10) {
                     continuation.yield(String(decoding: rest[..<end], as: UTF8.self))
                     rest = Data(rest[(end + 1)...])
                 }
             }
+            continuation.finish()
         }
     }
 

@@ -71,6 +71,7 @@ let package = Package(
         library("Postgres", ["CPostgres", lifecycle, logging, subprocess, system]),
         library("StrictYAML", [yams]),
         library("Terminal", [logging]),
+        library("Transfers", ["CCurl"]),
 
         // 2  what the worker and the extractor say to each other; the queue
         library("Extraction", ["Documents", "CConfinement", lifecycle, logging]),
@@ -84,7 +85,7 @@ let package = Package(
         library("Classification", ["Documents"]),
         library("Agents", ["Documents", logging]),
         library("Scheduling", ["Catalogues", "Delivery", "StrictYAML", logging]),
-        library("Outbound", ["Delivery", "Documents", "CCurl", "COpenSSL", logging]),
+        library("Outbound", ["Delivery", "Documents", "Transfers", "CCurl", "COpenSSL", logging]),
         library("Typesetting", ["Publishing", "CPango"]),
         library("Workbooks", ["Publishing", "CXLSXWriter"]),
 
@@ -123,7 +124,7 @@ let package = Package(
             "Health",
             [
                 "Documents", "Delivery", "Extraction", "Jobs", "Outbound", "Scheduling", "Store", "Pipelines",
-                "Intake", "Postgres", "StrictYAML", lifecycle, logging,
+                "Intake", "Postgres", "StrictYAML", "Transfers", lifecycle, logging,
             ], embedding: "Page"),
         library(
             "Operations",
@@ -148,7 +149,7 @@ let package = Package(
         executable(
             "a2d2",
             [
-                "Documents", "Postgres", "StrictYAML", "Terminal", "Extraction", "Jobs", "Catalogues",
+                "Documents", "Postgres", "StrictYAML", "Terminal", "Transfers", "Extraction", "Jobs", "Catalogues",
                 "Delivery", "Publishing", "Classification", "Agents", "Scheduling", "Outbound",
                 "Typesetting", "Workbooks", "Store", "Pipelines", "Stages", "Intake", "Operations", "Firing",
                 "Reports", "Health", "Console", arguments, lifecycle, logging,
@@ -209,7 +210,10 @@ let package = Package(
         // The program is not imported, but run, and killed.
         tests(
             "Outbound",
-            ["Outbound", "courier-program", "Delivery", "Postgres", "PostgresTestSupport", "Store", logging]),
+            [
+                "Outbound", "courier-program", "Delivery", "Postgres", "PostgresTestSupport", "Store",
+                "Transfers", logging,
+            ]),
         tests("Workbooks", ["Workbooks", "Publishing", "PublishingTestSupport"]),
         tests("Scheduling", ["Scheduling", "Catalogues", "StrictYAML", "Delivery", logging]),
         tests(

@@ -39,6 +39,20 @@ static inline CURLcode curl_on_body(CURL *handle, curl_write_callback callback, 
     return curl_easy_setopt(handle, CURLOPT_WRITEFUNCTION, callback);
 }
 
+static inline CURLcode curl_on_header(CURL *handle, curl_write_callback callback, void *context) {
+    curl_easy_setopt(handle, CURLOPT_HEADERDATA, context);
+    return curl_easy_setopt(handle, CURLOPT_HEADERFUNCTION, callback);
+}
+
+static inline CURLcode curl_read_from(
+    CURL *handle, curl_read_callback read, curl_seek_callback seek, void *context
+) {
+    curl_easy_setopt(handle, CURLOPT_READDATA, context);
+    curl_easy_setopt(handle, CURLOPT_READFUNCTION, read);
+    curl_easy_setopt(handle, CURLOPT_SEEKDATA, context);
+    return curl_easy_setopt(handle, CURLOPT_SEEKFUNCTION, seek);
+}
+
 static inline CURLcode curl_on_dialogue(CURL *handle, curl_debug_callback callback, void *context) {
     curl_easy_setopt(handle, CURLOPT_DEBUGDATA, context);
     curl_easy_setopt(handle, CURLOPT_VERBOSE, 1L);

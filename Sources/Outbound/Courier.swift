@@ -1,6 +1,7 @@
 package import Delivery
 package import Foundation
 package import Logging
+package import Transfers
 
 /// Delivers parcels, each to each target once, and writes down what became of them. It tries once a call: trying again
 /// is for the caller, whose next call sends only to those that have nothing yet.

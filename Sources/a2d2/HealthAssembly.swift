@@ -12,6 +12,7 @@ import Pipelines
 import Postgres
 import Scheduling
 import Store
+import Transfers
 
 /// Puts sweeps and the sentinel together: for `a2d2 health`, for the fires of schedules, and for the service.
 struct HealthAssembly: Sendable {
@@ -114,7 +115,7 @@ struct HealthAssembly: Sendable {
     private func courier(_ log: any DeliveryLog) -> Courier {
         Courier(
             log: log, mailServer: settings.mail, dataFolder: settings.dataFolder,
-            patience: Outbound.Patience(connect: .seconds(10), stall: .seconds(20), whole: .seconds(40)),
+            patience: Transfers.Patience(connect: .seconds(10), stall: .seconds(20), whole: .seconds(40)),
             logger: logger)
     }
 

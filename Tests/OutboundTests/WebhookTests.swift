@@ -1,6 +1,7 @@
 import Delivery
 import Foundation
 import Testing
+import Transfers
 
 @testable import Outbound
 

@@ -1,5 +1,5 @@
 package import Foundation
-package import Outbound
+package import Transfers
 
 /// Prometheus' Alertmanager, by its API v2 (github.com/prometheus/alertmanager, api/v2/openapi.yaml). It tells people
 /// by its own rules, and knows an alert again by its labels: the same alert may be posted any number of times.
@@ -8,9 +8,9 @@ package struct Alertmanager: Sendable {
     package static let hold: TimeInterval = 3600
 
     private let url: String
-    private let patience: Outbound.Patience
+    private let patience: Transfers.Patience
 
-    package init(url: String, patience: Outbound.Patience = Outbound.Patience(whole: .seconds(20))) {
+    package init(url: String, patience: Transfers.Patience = Transfers.Patience(whole: .seconds(20))) {
         self.url = url
         self.patience = patience
     }

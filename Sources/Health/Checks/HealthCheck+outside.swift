@@ -1,6 +1,7 @@
 import Delivery
 import Foundation
 import Outbound
+import Transfers
 
 extension HealthCheck {
     static let outside = [
@@ -70,7 +71,7 @@ extension HealthCheck {
         ) { _ in [Reading(.notApplicable("no model provider is configured"))] },
     ]
 
-    private static let patience = Outbound.Patience(
+    private static let patience = Transfers.Patience(
         connect: .seconds(10), stall: .seconds(10), whole: .seconds(20))
 
     private static func webhooks(of context: HealthContext) -> [DeliveryTarget.Webhook] {

@@ -1,5 +1,6 @@
 import Delivery
 import Foundation
+import Transfers
 
 /// Sends a parcel as one mail to all recipients, or to none. See docs/decisions/0033.
 struct MailCarrier: Carrier {

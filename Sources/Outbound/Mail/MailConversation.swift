@@ -1,5 +1,6 @@
 import CCurl
 import Foundation
+import Transfers
 
 /// Follows what libcurl and a mail server say, and ends the transfer when nobody waits for it any more. Only the
 /// transfer's thread touches it: libcurl's callbacks run there.

@@ -1,5 +1,6 @@
 import CCurl
 import Delivery
+import Transfers
 
 extension MailDialogue {
     /// Why the mail was not accepted.

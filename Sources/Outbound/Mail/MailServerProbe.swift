@@ -1,5 +1,6 @@
 import CCurl
 package import Delivery
+package import Transfers
 
 /// Asks a mail server whether it would take our mails, without sending one: connects, encrypts, logs in, says NOOP.
 package struct MailServerProbe: Sendable {

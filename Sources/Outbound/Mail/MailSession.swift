@@ -1,5 +1,6 @@
 import CCurl
 import Delivery
+import Transfers
 
 /// How a mail server is reached, encrypted and logged in to.
 struct MailSession {

@@ -1,6 +1,7 @@
 import CCurl
 import Delivery
 import Foundation
+import Transfers
 
 /// One mail on its way. Only the transfer's thread touches it: libcurl's callbacks run there.
 final class MailTransfer {

@@ -1,5 +1,6 @@
 import CCurl
 import Foundation
+import Transfers
 
 /// A message's parts as libcurl sends them: `multipart/mixed` of the alternatives and the attachments. Its last part
 /// is read by a callback, the rest is copied.

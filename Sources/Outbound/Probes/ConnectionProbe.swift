@@ -1,6 +1,7 @@
 import CCurl
 package import Delivery
 package import Foundation
+package import Transfers
 
 /// Makes a connection, TLS included, and sends nothing over it that anybody would act on.
 package struct ConnectionProbe: Sendable {

@@ -1,4 +1,5 @@
 import CCurl
+import Transfers
 
 extension EasyHandle {
     /// What the other side's certificates say, a `Name:value` a line (CURLINFO_CERTINFO(3)).
@@ -16,17 +17,4 @@ extension EasyHandle {
         }
         return lines
     }
-
-    /// The cancellation must outlive the transfer.
-    func endWhenCancelled(_ cancellation: TransferCancellation) {
-        curl_on_progress(pointer, watch, Unmanaged.passUnretained(cancellation).toOpaque())
-    }
-}
-
-/// Another answer than 0 ends the transfer.
-private func watch(
-    _ context: UnsafeMutableRawPointer?, _: curl_off_t, _: curl_off_t, _: curl_off_t, _: curl_off_t
-) -> Int32 {
-    guard let context else { return 0 }
-    return Unmanaged<TransferCancellation>.fromOpaque(context).takeUnretainedValue().isRequested ? 1 : 0
 }

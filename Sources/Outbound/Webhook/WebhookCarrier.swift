@@ -1,5 +1,6 @@
 import Delivery
 import Foundation
+import Transfers
 
 /// Posts a parcel as JSON. The receiver gets the idempotency key, so posting twice is its receiving once.
 struct WebhookCarrier: Carrier {

@@ -1,6 +1,7 @@
 import Delivery
 import Foundation
 import Logging
+import Transfers
 
 @testable import Outbound
 

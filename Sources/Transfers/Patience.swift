@@ -16,7 +16,7 @@ package struct Patience: Sendable, Hashable {
     }
 
     /// The same, and longer for what is large: a line of 100 kB/s is not to be given up.
-    func sending(bytes: Int) -> Patience {
+    package func sending(bytes: Int) -> Patience {
         var longer = self
         longer.whole += .seconds(bytes / 100_000)
         return longer

@@ -1,18 +1,18 @@
-import CCurl
+package import CCurl
 import Glibc
 
 /// How a transfer ended, as libcurl has it.
-struct TransferEnd {
-    let code: CURLcode
-    let message: String
+package struct TransferEnd {
+    package let code: CURLcode
+    package let message: String
     /// Of the system call that failed; 0 when none did.
-    let errno: Int32
-    let hasConnected: Bool
+    package let errno: Int32
+    package let hasConnected: Bool
 
-    var isSuccess: Bool { code == CURLE_OK }
+    package var isSuccess: Bool { code == CURLE_OK }
 
     /// What kept the two from talking, in words for a person; nil when it was something else than the network.
-    func networkFault(with peer: String, patience: Patience) -> String? {
+    package func networkFault(with peer: String, patience: Patience) -> String? {
         switch code {
         case CURLE_COULDNT_RESOLVE_HOST, CURLE_COULDNT_RESOLVE_PROXY:
             "the name of \(peer) is not known (DNS)"
@@ -30,7 +30,7 @@ struct TransferEnd {
     }
 
     /// Whether trying again is of no use: certificates do not mend themselves.
-    var isPermanent: Bool {
+    package var isPermanent: Bool {
         code == CURLE_PEER_FAILED_VERIFICATION || code == CURLE_SSL_CACERT_BADFILE
     }
 }

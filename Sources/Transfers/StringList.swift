@@ -1,10 +1,10 @@
-import CCurl
+package import CCurl
 
 /// libcurl's list of strings: headers, recipients.
-struct StringList: ~Copyable {
-    private(set) var first: UnsafeMutablePointer<curl_slist>?
+package struct StringList: ~Copyable {
+    package private(set) var first: UnsafeMutablePointer<curl_slist>?
 
-    init(_ strings: [String]) {
+    package init(_ strings: [String]) {
         for string in strings {
             guard let longer = curl_slist_append(first, string) else {
                 preconditionFailure("libcurl has no memory for a list")

@@ -12,6 +12,7 @@ demo: release
 	@scripts/demo
 
 test: bootstrap
+	@scripts/test-servers
 	swift build --build-tests
 	swift test --skip-build
 

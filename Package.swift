@@ -74,6 +74,7 @@ let package = Package(
         library("Transfers", ["CCurl"]),
 
         // 2  what the worker and the extractor say to each other; the queue
+        library("Buckets", ["Documents", "Transfers", "CCurl", "COpenSSL"]),
         library("Extraction", ["Documents", "CConfinement", lifecycle, logging]),
         library("Jobs", ["Documents", "Postgres", lifecycle, logging], embedding: "Migrations"),
         library("Catalogues", ["StrictYAML", lifecycle, logging]),
@@ -93,7 +94,8 @@ let package = Package(
         library(
             "Store",
             [
-                "Documents", "Postgres", "Extraction", "Jobs", "Delivery", "Scheduling", "CLinux", "COpenSSL",
+                "Buckets", "Documents", "Postgres", "Extraction", "Jobs", "Delivery", "Scheduling", "CLinux",
+                "COpenSSL",
                 logging, system,
             ],
             embedding: "Migrations"),
@@ -129,7 +131,8 @@ let package = Package(
         library(
             "Operations",
             [
-                "Documents", "Delivery", "Jobs", "Store", "Pipelines", "Postgres", "StrictYAML", "Terminal",
+                "Buckets", "Documents", "Delivery", "Jobs", "Store", "Pipelines", "Postgres", "StrictYAML",
+                "Terminal",
                 lifecycle, logging,
             ]),
 
@@ -149,7 +152,8 @@ let package = Package(
         executable(
             "a2d2",
             [
-                "Documents", "Postgres", "StrictYAML", "Terminal", "Transfers", "Extraction", "Jobs", "Catalogues",
+                "Documents", "Postgres", "StrictYAML", "Terminal", "Transfers", "Extraction", "Jobs",
+                "Catalogues",
                 "Delivery", "Publishing", "Classification", "Agents", "Scheduling", "Outbound",
                 "Typesetting", "Workbooks", "Store", "Pipelines", "Stages", "Intake", "Operations", "Firing",
                 "Reports", "Health", "Console", arguments, lifecycle, logging,
@@ -175,6 +179,9 @@ let package = Package(
             name: "courier-program", dependencies: ["Delivery", "Outbound", "Postgres", "Store", logging],
             path: "Tests/Support/CourierProgram", swiftSettings: strict),
         .target(
+            name: "BucketTestSupport", dependencies: ["Buckets"], path: "Tests/Support/BucketTestSupport",
+            swiftSettings: strict),
+        .target(
             name: "EndToEndSupport", path: "Tests/Support/EndToEndSupport", swiftSettings: strict),
         .target(name: "HTTPTestSupport", path: "Tests/Support/HTTPTestSupport", swiftSettings: strict),
         .target(
@@ -199,6 +206,7 @@ let package = Package(
         tests("Postgres", ["Postgres", "PostgresTestSupport", lifecycle, logging]),
         tests("StrictYAML", ["StrictYAML"]),
         tests("Terminal", ["Terminal", logging]),
+        tests("Buckets", ["Buckets", "BucketTestSupport", "HTTPTestSupport", "Transfers"]),
         tests("Extraction", ["Extraction", "Documents", logging]),
         tests("Jobs", ["Jobs", "Documents", "Postgres", "PostgresTestSupport", lifecycle, logging]),
         tests("Publishing", ["Publishing", "PublishingTestSupport"]),
@@ -219,8 +227,9 @@ let package = Package(
         tests(
             "Store",
             [
-                "Store", "Delivery", "Documents", "Extraction", "Jobs", "Postgres", "PostgresTestSupport",
-                logging, system,
+                "Store", "Buckets", "BucketTestSupport", "Delivery", "Documents", "Extraction",
+                "HTTPTestSupport",
+                "Jobs", "Postgres", "PostgresTestSupport", "Transfers", logging, system,
             ]),
         tests(
             "Pipelines",
@@ -253,8 +262,8 @@ let package = Package(
         tests(
             "Operations",
             [
-                "Operations", "Delivery", "Documents", "Postgres", "PostgresTestSupport", "Store",
-                "StrictYAML", "Terminal", logging,
+                "Operations", "Buckets", "BucketTestSupport", "Delivery", "Documents", "Postgres",
+                "PostgresTestSupport", "Store", "StrictYAML", "Terminal", logging,
             ]),
         tests(
             "Reports",
@@ -280,7 +289,8 @@ let package = Package(
         tests(
             "EndToEnd",
             [
-                "a2d2", "a2d2-extractor", "Documents", "EndToEndSupport", "HTTPTestSupport", "Postgres",
+                "a2d2", "a2d2-extractor", "BucketTestSupport", "Documents", "EndToEndSupport",
+                "HTTPTestSupport", "Postgres",
                 "PostgresTestSupport",
                 "Store", "Jobs",
                 "Operations", logging, subprocess, system,

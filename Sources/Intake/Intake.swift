@@ -23,7 +23,7 @@ package struct Intake: Door {
     }
 
     private let store: DocumentStore
-    private let blobs: BlobStore
+    private let blobs: any BlobStore
     private let pipelines: PipelineRegister
     private let options: Options
     private let source: NewArrival.Source
@@ -31,7 +31,7 @@ package struct Intake: Door {
 
     /// - Parameter bell: of the processor in this process, if there is one.
     package init(
-        source: NewArrival.Source, store: DocumentStore, blobs: BlobStore, pipelines: PipelineRegister,
+        source: NewArrival.Source, store: DocumentStore, blobs: any BlobStore, pipelines: PipelineRegister,
         options: Options, bell: Bell? = nil
     ) {
         self.source = source

@@ -11,7 +11,7 @@ package struct Installation: Sendable {
     package let settings: Settings
     package let database: Database
     package let store: DocumentStore
-    package let blobs: BlobStore
+    package let blobs: any BlobStore
     /// Our own private cluster; nil when a database is configured. A long-lived process runs it as a service too, so
     /// that a server which goes away is started again.
     package let cluster: PrivateCluster?
@@ -19,7 +19,7 @@ package struct Installation: Sendable {
     package var isEmbedded: Bool { cluster != nil }
 
     package init(
-        settings: Settings, database: Database, store: DocumentStore, blobs: BlobStore,
+        settings: Settings, database: Database, store: DocumentStore, blobs: any BlobStore,
         cluster: PrivateCluster?
     ) {
         self.settings = settings
@@ -39,7 +39,7 @@ package struct Installation: Sendable {
             if !applied.isEmpty {
                 logger.notice("database schema brought up to date", metadata: ["migrations": "\(applied)"])
             }
-            let blobs = BlobStore(folder: "\(settings.dataFolder)/blobs")
+            let blobs = settings.blobStore()
             try blobs.prepare()
             return try await use(
                 Installation(

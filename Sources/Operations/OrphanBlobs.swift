@@ -1,5 +1,4 @@
 import Documents
-import Glibc
 package import Store
 
 /// The chore that looks after blobs which no document names: a crash came between the bytes and their arrival.
@@ -11,42 +10,47 @@ package struct OrphanBlobs: Sendable {
     package static let respite = 7 * 86_400
 
     private let store: DocumentStore
-    private let blobs: BlobStore
+    private let blobs: any BlobStore
 
-    package init(store: DocumentStore, blobs: BlobStore) {
+    package init(store: DocumentStore, blobs: any BlobStore) {
         self.store = store
         self.blobs = blobs
     }
 
     /// Orphans that nobody has used for an hour.
-    package func find() async throws -> [BlobStore.Listing] {
-        try await find(unusedFor: Self.grace) { _ in }
+    package func find() async throws -> [BlobListing] {
+        try await find(unusedFor: Self.grace) { orphans, _ in orphans }
     }
 
     /// Deletes those that nobody has used for `age` seconds, and answers which they were.
-    package func remove(unusedFor age: Int) async throws -> [BlobStore.Listing] {
+    package func remove(unusedFor age: Int) async throws -> [BlobListing] {
         let blobs = blobs
-        return try await find(unusedFor: age) { orphans in
+        return try await find(unusedFor: age) { orphans, latest in
             try await BlockingWork.run {
-                for orphan in orphans { try blobs.remove(orphan.hash) }
+                // Somebody may have stored the same bytes while we asked.
+                try orphans.filter { orphan in
+                    guard let lastUsed = try blobs.lastUsed(orphan.hash), lastUsed < latest else {
+                        return false
+                    }
+                    try blobs.remove(orphan.hash)
+                    return true
+                }
             }
         }
     }
 
-    /// One folder of blobs after the other, so that a 256th of them is in memory at a time.
+    /// One part of the store after the other, so that a 256th of its blobs is in memory at a time.
     private func find(
-        unusedFor age: Int, _ act: ([BlobStore.Listing]) async throws -> Void
-    ) async throws -> [BlobStore.Listing] {
+        unusedFor age: Int, _ act: (_ orphans: [BlobListing], _ latest: Int) async throws -> [BlobListing]
+    ) async throws -> [BlobListing] {
         let blobs = blobs
-        let latest = time(nil) - age
-        var found: [BlobStore.Listing] = []
+        let latest = try await BlockingWork.run { try blobs.clock() } - age
+        var found: [BlobListing] = []
         for shard in try await BlockingWork.run({ try blobs.shards() }) {
             let unused = try await BlockingWork.run { try blobs.listings(in: shard) }
                 .filter { $0.lastUsed < latest }
             let orphans = Set(try await store.orphans(among: unused.map(\.hash)))
-            let listings = unused.filter { orphans.contains($0.hash) }
-            try await act(listings)
-            found += listings
+            found += try await act(unused.filter { orphans.contains($0.hash) }, latest)
         }
         return found
     }

@@ -67,11 +67,11 @@ extension Settings.ListenAddress: CustomStringConvertible {
 }
 
 extension Shape where Value == String? {
-    fileprivate static var optionalText: Shape {
+    static var optionalText: Shape {
         Shape<String>.text.checked { .value($0 == "none" ? nil : $0) }
     }
 
-    fileprivate static var optionalSecret: Shape {
+    static var optionalSecret: Shape {
         Shape<String>.secret.checked(isSecret: true) { .value($0) }
     }
 

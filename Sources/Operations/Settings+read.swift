@@ -27,6 +27,9 @@ extension Settings {
         }
         let artefactsFolder = reader.path("artefacts", default: "\(dataFolder)/artefacts")
         let backupsFolder = reader.path("backups", default: "\(dataFolder)/backups")
+        let blobs = reader.location("blobs", default: usualBlobs(dataFolder))
+        let blobsCache = reader.value(
+            "blobs-cache", .bytes(in: (1 << 20)...(1 << 50)), default: 4 << 30, shown: ByteUnit.text)
         let timeZone = reader.value("timezone", .timeZone(), default: .current) { $0.identifier }
         let tessdata = reader.optionalPath("tessdata", otherwise: "where Tesseract looks")
         let workers = reader.section("workers") { readWorkers($0, on: machine) }
@@ -36,7 +39,10 @@ extension Settings {
         let mail = reader.section("mail", readMail)
         let listen = reader.section("http", readHTTP)
         let retention = reader.section("retention", readRetention)
-        guard let workers, let log, let intake, let queue, let mail, let listen, let retention else {
+        let server = reader.section("s3", readBucketServer)
+        guard let workers, let log, let intake, let queue, let mail, let listen, let retention, let server
+        else { return nil }
+        guard let place = blobPlace(blobs, of: server, besides: [dataFolder, outbox], reader) else {
             return nil
         }
         return Settings(
@@ -44,7 +50,8 @@ extension Settings {
             pipelinesFolder: pipelinesFolder,
             schedulesFolder: schedulesFolder, reportsFolder: reportsFolder, healthFile: healthFile,
             outbox: outbox, artefactsFolder: artefactsFolder, backupsFolder: backupsFolder,
-            timeZone: timeZone, tessdata: tessdata, workers: workers, logLevel: log.level,
+            blobs: place, blobsCache: blobsCache, timeZone: timeZone, tessdata: tessdata, workers: workers,
+            logLevel: log.level,
             logFormat: log.format,
             maximumFileSize: intake.maximumFileSize, rescan: intake.rescan, maxAttempts: queue.maxAttempts,
             lease: queue.lease, poll: queue.poll, drain: queue.drain,

@@ -61,8 +61,25 @@ extension Settings {
             }
             document.set(key, to: text, from: Origin(file: name))
         }
+        takeUsualCredentials(environment, into: &document)
         for (flag, key, text) in flags.given { document.set(key, to: text, from: Origin(file: flag)) }
         return try document.decode { read($0, on: machine) }
+    }
+
+    /// Those of Amazon's own tools, where neither of ours is given. Credentials that were lent for a time are left alone:
+    /// the service outlives them.
+    private static func takeUsualCredentials(
+        _ environment: [String: String], into document: inout ConfigurationDocument
+    ) {
+        let variables = [("s3.access-key", "AWS_ACCESS_KEY_ID"), ("s3.secret-key", "AWS_SECRET_ACCESS_KEY")]
+        guard environment["AWS_SESSION_TOKEN", default: ""].isEmpty,
+            variables.allSatisfy({ key, name in
+                !environment[name, default: ""].isEmpty && !document.says(key)
+            })
+        else { return }
+        for (key, name) in variables {
+            document.set(key, to: environment[name, default: ""], from: Origin(file: name))
+        }
     }
 
     private static func configuration(

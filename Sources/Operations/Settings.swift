@@ -24,6 +24,10 @@ package struct Settings: Sendable, Hashable {
     /// Where reports that were made are kept.
     package var artefactsFolder: String
     package var backupsFolder: String
+    /// Where documents' bytes are.
+    package var blobs: BlobPlace
+    /// In bytes: what this machine may keep of a bucket, for each process.
+    package var blobsCache: Int
     /// Of schedules and reports that name none.
     package var timeZone: TimeZone
     /// Where Tesseract's language data is; nil for where Tesseract itself looks.
@@ -106,7 +110,9 @@ package struct Settings: Sendable, Hashable {
 
     /// The folders that no pipeline may watch.
     package var surroundings: PipelineSurroundings {
-        PipelineSurroundings(dataFolder: dataFolder, outbox: outbox)
+        var folder: String?
+        if case .folder(let path) = blobs { folder = path }
+        return PipelineSurroundings(dataFolder: dataFolder, outbox: outbox, blobs: folder)
     }
 
     package var concurrency: [StageName: Int] {

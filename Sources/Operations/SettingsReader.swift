@@ -1,3 +1,4 @@
+import Buckets
 import StrictYAML
 
 /// Reads settings from a section, and writes down where each came from.
@@ -35,6 +36,16 @@ struct SettingsReader {
         let path = section.optional(key, .path).map(absolute(key)) ?? usual()
         explain(key, path)
         return path
+    }
+
+    /// A path, or whatever begins with `s3://`, as it stands.
+    func location(_ key: String, default usual: @autoclosure () -> String) -> String {
+        let place =
+            section.optional(key, .path).map { place in
+                place.hasPrefix(BucketAddress.scheme) ? place : absolute(key)(place)
+            } ?? usual()
+        explain(key, place)
+        return place
     }
 
     func optionalPath(_ key: String, default usual: String? = nil, otherwise: String) -> String? {

@@ -12,9 +12,9 @@ package struct ExtractStage: Stage {
     package var version: String? { ExtractedDocument.readerVersion }
 
     private let reader: any DocumentReader
-    private let blobs: BlobStore
+    private let blobs: any BlobStore
 
-    package init(reader: any DocumentReader, blobs: BlobStore) {
+    package init(reader: any DocumentReader, blobs: any BlobStore) {
         self.reader = reader
         self.blobs = blobs
     }
@@ -29,10 +29,10 @@ package struct ExtractStage: Stage {
 
     private func readFromTheFirstPage(_ assignment: Assignment) async throws -> Completion {
         let plan = PagePlan(assignment.pipeline.extract)
-        var request = request(for: assignment)
-        request.pages = plan.firstPages
-        request.wholeUpTo = plan.wholeUpTo
-        let extracted = try await reader.read(request)
+        let extracted = try await read(assignment) { request in
+            request.pages = plan.firstPages
+            request.wholeUpTo = plan.wholeUpTo
+        }
         let ranges = plan.ranges(after: extracted)
         let document = assignment.document.id
         guard let last = extracted.pages.last?.number, !ranges.isEmpty else {
@@ -52,10 +52,10 @@ package struct ExtractStage: Stage {
     }
 
     private func readRange(_ range: ClosedRange<Int>, of assignment: Assignment) async throws -> Completion {
-        var request = request(for: assignment)
-        request.pages = range
-        request.settled = assignment.firstPart?.summary.settled
-        let extracted = try await reader.read(request)
+        let extracted = try await read(assignment) { request in
+            request.pages = range
+            request.settled = assignment.firstPart?.summary.settled
+        }
         let part = part(range, extracted, of: assignment)
         let document = assignment.document.id
         return Completion(
@@ -90,10 +90,15 @@ package struct ExtractStage: Stage {
         }
     }
 
-    private func request(for assignment: Assignment) -> ReadRequest {
-        ReadRequest(
-            path: blobs.path(of: assignment.document.hash), fileName: assignment.document.name,
-            options: assignment.pipeline.extract)
+    private func read(
+        _ assignment: Assignment, _ narrow: (inout ReadRequest) -> Void
+    ) async throws -> ExtractedDocument {
+        try await blobs.withFile(of: assignment.document.hash) { path in
+            var request = ReadRequest(
+                path: path, fileName: assignment.document.name, options: assignment.pipeline.extract)
+            narrow(&request)
+            return try await reader.read(request)
+        }
     }
 
     private func part(

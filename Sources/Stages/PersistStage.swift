@@ -17,7 +17,8 @@ package struct PersistStage: Stage {
     private let renditions: RenditionMaker
 
     package init(
-        store: DocumentStore, blobs: BlobStore, reader: any DocumentReader, outbox: Outbox, workFolder: String
+        store: DocumentStore, blobs: any BlobStore, reader: any DocumentReader, outbox: Outbox,
+        workFolder: String
     ) {
         self.store = store
         self.outbox = outbox

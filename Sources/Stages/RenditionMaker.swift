@@ -6,7 +6,7 @@ import Store
 
 /// Makes the files that a pipeline wants in the outbox.
 struct RenditionMaker: Sendable {
-    let blobs: BlobStore
+    let blobs: any BlobStore
     let reader: any DocumentReader
     /// Where files are made before they move to the outbox.
     let workFolder: String
@@ -15,15 +15,25 @@ struct RenditionMaker: Sendable {
     func withFiles<Result: Sendable>(
         of finished: inout FinishedDocument, _ use: ([Outbox.File]) async throws -> Result
     ) async throws -> Result {
+        let hash = finished.record.hash
+        return try await blobs.withFile(of: hash) { original in
+            try await withFiles(of: &finished, from: original, use)
+        }
+    }
+
+    private func withFiles<Result: Sendable>(
+        of finished: inout FinishedDocument, from original: String,
+        _ use: ([Outbox.File]) async throws -> Result
+    ) async throws -> Result {
         // Of this attempt alone: an extractor of a worker that died may still be writing the same document's.
         let folder = "\(workFolder)/\(finished.record.id)-\(UUID())"
         defer { try? FileManager.default.removeItem(atPath: folder) }
         let wanted = finished.pipeline.persist.renditions
         var files: [Outbox.File] = []
         if wanted.contains(.searchablePDF), finished.canBeSearchablePDF {
-            files.append(try await searchablePDFOrOriginal(of: &finished, in: folder))
+            files.append(try await searchablePDFOrOriginal(of: &finished, from: original, in: folder))
         } else if !(wanted.contains(.text) && finished.originalSuffix == ".txt") {
-            files.append(original(of: finished))
+            files.append(Outbox.File(suffix: finished.originalSuffix, source: .file(original)))
         }
         if wanted.contains(.text) {
             files.append(Outbox.File(suffix: ".txt", source: .data(Data(finished.extracted.text.utf8))))
@@ -34,33 +44,31 @@ struct RenditionMaker: Sendable {
         return try await use(files)
     }
 
-    private func original(of finished: FinishedDocument) -> Outbox.File {
-        Outbox.File(suffix: finished.originalSuffix, source: .file(blobs.path(of: finished.record.hash)))
-    }
-
     /// A document that was read well is not turned away because its picture can't be put into a PDF again.
     private func searchablePDFOrOriginal(
-        of finished: inout FinishedDocument, in folder: String
+        of finished: inout FinishedDocument, from original: String, in folder: String
     ) async throws -> Outbox.File {
         do {
-            return try await searchablePDF(of: finished, in: folder)
+            return try await searchablePDF(of: finished, from: original, in: folder)
         } catch let refusal as Refusal {
             finished.extracted.findings.append(
                 Finding(
                     code: "rendition-failed", severity: .warning,
                     message: "The original stands where its searchable PDF should: \(refusal.message)"))
-            return original(of: finished)
+            return Outbox.File(suffix: finished.originalSuffix, source: .file(original))
         }
     }
 
-    private func searchablePDF(of finished: FinishedDocument, in folder: String) async throws -> Outbox.File {
+    private func searchablePDF(
+        of finished: FinishedDocument, from original: String, in folder: String
+    ) async throws -> Outbox.File {
         try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
         let pagesPath = "\(folder)/pages.json"
         let outputPath = "\(folder)/searchable.pdf"
         try JSONEncoder().encode(finished.extracted.pages).write(to: URL(fileURLWithPath: pagesPath))
         try await reader.render(
             RenditionRequest(
-                path: blobs.path(of: finished.record.hash), mediaType: finished.extracted.mediaType,
+                path: original, mediaType: finished.extracted.mediaType,
                 pagesPath: pagesPath, outputPath: outputPath, limits: finished.pipeline.extract.limits))
         return Outbox.File(suffix: ".pdf", source: .file(outputPath))
     }

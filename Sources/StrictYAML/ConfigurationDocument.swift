@@ -54,6 +54,11 @@ package struct ConfigurationDocument: Sendable {
         root = root.setting(keys[...], to: text, from: origin)
     }
 
+    /// Whether a scalar stands at a path of keys.
+    package func says(_ keyPath: String) -> Bool {
+        root.scalar(at: keyPath.split(separator: ".").map(String.init)[...]) != nil
+    }
+
     /// Adds a mistake that the reader of the document's surroundings found: `decode` throws it with the others.
     package mutating func refuse(_ mistake: ConfigurationMistake) {
         mistakes.append(mistake)

@@ -28,6 +28,15 @@ package struct ConfigurationNode: Sendable {
         }
     }
 
+    func scalar(at keys: ArraySlice<String>) -> String? {
+        switch content {
+        case .scalar(let text): keys.isEmpty ? text : nil
+        case .section(let entries):
+            keys.first.flatMap { key in entries.first { $0.key == key } }?.node.scalar(at: keys.dropFirst())
+        case .nothing, .list: nil
+        }
+    }
+
     /// This node with a scalar at a path of keys, whatever stood there before. Sections on the way are made.
     func setting(_ keys: ArraySlice<String>, to text: String, from origin: Origin) -> ConfigurationNode {
         guard let key = keys.first else { return ConfigurationNode(content: .scalar(text), origin: origin) }

@@ -13,7 +13,8 @@ struct BackupCommand: AsyncParsableCommand {
             abstract: "Make a backup, also while the service runs.",
             discussion: """
                 Database, blobs and configuration, into a folder of its own. Afterwards the oldest are removed that are \
-                more than retention.backups. Exits with 1 when blobs that documents name are missing: the rest is saved.
+                more than retention.backups. Exits with 1 when blobs that documents name are missing: the rest is saved. \
+                Blobs in a bucket stay there: they are listed and looked for, and not copied.
 
                 Example: a2d2 backup create --output /mnt/backups
                 """)
@@ -31,7 +32,7 @@ struct BackupCommand: AsyncParsableCommand {
             }
             try global.output.answer(
                 "Made \(manifest.name): \(manifest.documents) documents, \(manifest.blobs.count) blobs "
-                    + "(\(manifest.blobs.new) new), \(ByteCount.text(manifest.size)).",
+                    + manifest.blobs.text + ", \(ByteCount.text(manifest.size)).",
                 json: BackupLine(manifest))
             guard manifest.isComplete else {
                 throw Failure(
@@ -73,6 +74,13 @@ struct BackupCommand: AsyncParsableCommand {
     }
 }
 
+extension BackupManifest.Blobs {
+    /// What became of them, behind their count.
+    fileprivate var text: String {
+        place.map { "that stay in \($0) and are NOT in the backup" } ?? "(\(new) new)"
+    }
+}
+
 /// A backup as machines read it.
 struct BackupLine: Encodable {
     var name: String
@@ -84,6 +92,8 @@ struct BackupLine: Encodable {
     var blobs: Int
     var newBlobs: Int
     var missingBlobs: Int
+    /// The bucket where they stay; null when the backup has them.
+    var blobsPlace: String?
     /// In bytes.
     var size: Int
 
@@ -97,6 +107,7 @@ struct BackupLine: Encodable {
         blobs = manifest.blobs.count
         newBlobs = manifest.blobs.new
         missingBlobs = manifest.blobs.missing.count
+        blobsPlace = manifest.blobs.place
         size = manifest.size
     }
 }

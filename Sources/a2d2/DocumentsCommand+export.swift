@@ -24,7 +24,7 @@ extension DocumentsCommand {
                 var reports: [Report] = []
                 for document in documents {
                     let record = try await installation.store.only(document)
-                    let path = try Original.copy(
+                    let path = try await Original.copy(
                         record, from: installation.blobs, to: folder)
                     reports.append(Report(id: record.id.description, path: path))
                 }

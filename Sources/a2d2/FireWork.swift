@@ -76,7 +76,8 @@ struct FireWork: FirePerformer {
 
     private func backUp() async throws -> FireOutcome {
         let manifest = try await BackupMaker(installation, version: A2D2.version, logger: logger).make()
-        let what = "\(manifest.name): \(manifest.documents) documents, \(manifest.blobs.count) blobs"
+        let place = manifest.blobs.place.map { " that stay in \($0)" } ?? ""
+        let what = "\(manifest.name): \(manifest.documents) documents, \(manifest.blobs.count) blobs\(place)"
         guard manifest.isComplete else {
             return .failed("\(what); \(manifest.blobs.missing.count) blobs that documents name are missing")
         }

@@ -65,7 +65,7 @@ struct HealthAssembly: Sendable {
     }
 
     private func sweeper(_ database: Database?, fault: String?, tells: Bool) throws -> Sweeper {
-        let blobs = BlobStore(folder: "\(settings.dataFolder)/blobs")
+        let blobs = settings.blobStore()
         let messenger = database.map { database in
             AlertMessenger(
                 database: database, settings: health.alerts,
@@ -84,7 +84,8 @@ struct HealthAssembly: Sendable {
             messenger: tells ? messenger : nil)
     }
 
-    private func context(_ database: Database?, fault: String?, blobs: BlobStore) throws -> HealthContext {
+    private func context(_ database: Database?, fault: String?, blobs: any BlobStore) throws -> HealthContext
+    {
         let (pipelines, _) = PipelineFile.load(
             folder: settings.pipelinesFolder, surroundings: settings.surroundings)
         let (schedules, _) = ScheduleFile.load(

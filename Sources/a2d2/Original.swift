@@ -5,7 +5,15 @@ import Store
 /// The bytes that a document arrived as.
 enum Original {
     /// Copies them into a folder, under their own name and never over a file that is there.
-    static func copy(_ record: DocumentRecord, from blobs: BlobStore, to folder: String) throws -> String {
+    static func copy(
+        _ record: DocumentRecord, from blobs: any BlobStore, to folder: String
+    ) async throws -> String {
+        try await blobs.withFile(of: record.hash) { try copy(record, at: $0, to: folder) }
+    }
+
+    private static func copy(_ record: DocumentRecord, at original: String, to folder: String) throws
+        -> String
+    {
         try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
         let name = (record.name as NSString).lastPathComponent
         let base = (name as NSString).deletingPathExtension
@@ -14,7 +22,7 @@ enum Original {
             let numbered = number == 1 ? base : "\(base) (\(number))"
             let path = "\(folder)/" + (suffix.isEmpty ? numbered : "\(numbered).\(suffix)")
             do {
-                try FileManager.default.copyItem(atPath: blobs.path(of: record.hash), toPath: path)
+                try FileManager.default.copyItem(atPath: original, toPath: path)
                 try FileManager.default.setAttributes([.posixPermissions: 0o644], ofItemAtPath: path)
                 return path
             } catch let error as CocoaError where error.code == .fileWriteFileExists {

@@ -64,7 +64,7 @@ struct FaultTests {
         let scene = try HealthScene(nil)
         try await withDisk("size=1m") { path in
             try Data(count: 1 << 20).write(to: URL(filePath: "\(path)/filler"))
-            let context = scene.context(outbox: path, blobs: BlobStore(folder: "\(path)/blobs"))
+            let context = scene.context(outbox: path, blobs: BlobFolder(folder: "\(path)/blobs"))
             let space = try await scene.readings(of: "disk.space", context)
             let outbox = try #require(space.first { $0.subject == "outbox" })
             guard case .value(let share) = outbox.outcome else { throw POSIXError(.EINVAL) }

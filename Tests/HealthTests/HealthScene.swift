@@ -36,7 +36,7 @@ final class HealthScene: Sendable {
     let logger = TestServer.logger
 
     var dataFolder: String { "\(folder)/data" }
-    var blobs: BlobStore { BlobStore(folder: "\(dataFolder)/blobs") }
+    var blobs: BlobFolder { BlobFolder(folder: "\(dataFolder)/blobs") }
 
     init(_ database: Database?) throws {
         self.database = database
@@ -56,7 +56,7 @@ final class HealthScene: Sendable {
     func context(
         machine: String = "scan1", folders: [WatchedFolder]? = nil, extractor: String? = nil,
         schedules: [Schedule] = [], targets: [DeliveryTarget] = [], mail: MailServer? = nil,
-        outbox: String? = nil, blobs: BlobStore? = nil, backups: [HealthContext.Backup] = []
+        outbox: String? = nil, blobs: (any BlobStore)? = nil, backups: [HealthContext.Backup] = []
     ) -> HealthContext {
         let inbox = WatchedFolder(
             path: "\(dataFolder)/inbox", pipeline: "default", options: WatchOptions(folder: "inbox"))

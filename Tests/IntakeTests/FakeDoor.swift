@@ -15,12 +15,13 @@ final class FakeDoor: Door {
 
     private let recorded = Waitable<[Arrival]>([])
     private let keys = Mutex<Set<String>>([])
-    private let blobs: BlobStore?
+    private let blobs: (any BlobStore)?
     /// Called while a file is at the door, before it is accepted.
     private let meanwhile: @Sendable (IncomingFile) async throws -> Void
 
     init(
-        blobs: BlobStore? = nil, meanwhile: @escaping @Sendable (IncomingFile) async throws -> Void = { _ in }
+        blobs: (any BlobStore)? = nil,
+        meanwhile: @escaping @Sendable (IncomingFile) async throws -> Void = { _ in }
     ) {
         self.blobs = blobs
         self.meanwhile = meanwhile

@@ -64,7 +64,7 @@ struct FolderWatcherFaultTests {
     @Test("waits for room when the disk is full, and loses nothing")
     func waitsForRoom() async throws {
         try await withDisk("size=1m") { disk in
-            let store = BlobStore(folder: "\(disk)/blobs")
+            let store = BlobFolder(folder: "\(disk)/blobs")
             try store.prepare()
             let ballast = "\(disk)/ballast"
             try Data(count: 900 << 10).write(to: URL(filePath: ballast))

@@ -58,13 +58,13 @@ struct IntakeTests {
 
     private static let pipeline = Pipeline(name: "default")
 
-    private func withDoor(_ body: (Intake, DocumentStore, BlobStore, String) async throws -> Void)
+    private func withDoor(_ body: (Intake, DocumentStore, any BlobStore, String) async throws -> Void)
         async throws
     {
         let folder = "\(NSTemporaryDirectory())/a2d2-\(UUID().uuidString)"
         try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
         defer { try? FileManager.default.removeItem(atPath: folder) }
-        let blobs = BlobStore(folder: "\(folder)/blobs")
+        let blobs = BlobFolder(folder: "\(folder)/blobs")
         try blobs.prepare()
         try await withFreshDatabase(migrations: Schema.migrations) { database in
             let store = DocumentStore(database: database)

@@ -65,8 +65,8 @@ struct BackupTests {
             let second = try await maker(installation).make()
             #expect(first.blobs.new == 1 && second.blobs.new == 1 && second.blobs.count == 2)
             let backups = try BackupFolder(path: installation.settings.backupsFolder).backups()
-            let files =
-                backups.map { $0.blobs.path(of: record.hash) } + [installation.blobs.path(of: record.hash)]
+            let store = try #require(installation.blobs.asFolder)
+            let files = (backups.map(\.blobs) + [store]).map { $0.path(of: record.hash) }
             let nodes = try files.map {
                 try FileManager.default.attributesOfItem(atPath: $0)[.systemFileNumber] as? Int
             }

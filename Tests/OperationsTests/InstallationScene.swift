@@ -7,13 +7,14 @@ import Store
 
 /// An installation on a server of its own, as `a2d2 --database-url` would have it.
 func withInstallation(
-    _ folder: TemporaryFolder, _ body: @Sendable @escaping (Installation) async throws -> Void
+    _ folder: TemporaryFolder, environment: [String: String] = [:],
+    _ body: @Sendable @escaping (Installation) async throws -> Void
 ) async throws {
     try await withOwnCluster { _, socket, _ in
         let settings = try Settings.resolve(
             flags: Settings.Flags(
                 data: folder.path("data"), databaseURL: "host=\(socket) port=5432 user=a2d2 dbname=a2d2"),
-            environment: [:])
+            environment: environment)
         try await Installation.withOpen(settings, logger: TestServer.logger) { installation in
             try await installation.store.record(pipeline: "default", version: "v1", definition: "{}")
             try await body(installation)

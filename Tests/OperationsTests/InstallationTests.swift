@@ -54,7 +54,7 @@ struct OrphanBlobsTests {
     @Test("are found and deleted when nobody has used them for an hour")
     func areFoundAndDeleted() async throws {
         let folder = try TemporaryFolder()
-        let blobs = BlobStore(folder: folder.path("blobs"))
+        let blobs = BlobFolder(folder: folder.path("blobs"))
         try blobs.prepare()
         func blob(_ text: String, isOld: Bool) throws -> ContentHash {
             let hash = try Array(text.utf8).withUnsafeBytes { try blobs.store($0) }.hash

@@ -79,7 +79,7 @@ struct ReconciliationTests {
             _ = try await BackupMaker(installation, version: "1", logger: TestServer.logger).make()
             let late = try await installation.shelve("a receipt")
             try installation.blobs.remove(missing.hash)
-            let path = installation.blobs.path(of: cut.hash)
+            let path = try #require(installation.blobs.asFolder).path(of: cut.hash)
             try FileManager.default.removeItem(atPath: path)
             try Data("a le".utf8).write(to: URL(fileURLWithPath: path))
             try installation.blobs.remove(late.hash)

@@ -206,7 +206,7 @@ import Testing
             .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent().path
         let page = try String(contentsOfFile: "\(root)/docs/configuration.md", encoding: .utf8)
         let explained = page.split(separator: "\n").compactMap { line in
-            line.firstMatch(of: /^\| `([a-z.-]+)` \| `([A-Z0-9_]+)` \|/).map {
+            line.firstMatch(of: /^\| `([a-z0-9.-]+)` \| `([A-Z0-9_]+)` \|/).map {
                 "\($0.output.1) \($0.output.2)"
             }
         }

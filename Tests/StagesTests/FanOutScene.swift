@@ -59,7 +59,7 @@ struct FanOutScene: Sendable {
         Runner(
             stages: [
                 VersionedStage(
-                    stage: ExtractStage(reader: reader, blobs: BlobStore(folder: "/nowhere")),
+                    stage: ExtractStage(reader: reader, blobs: BlobFolder(folder: "/nowhere")),
                     version: readerVersion)
             ],
             store: store, pipelines: register, logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }

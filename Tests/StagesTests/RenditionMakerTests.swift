@@ -37,7 +37,7 @@ struct RenditionMakerTests {
     func refusedRendition() async throws {
         let desk = try OutboxDesk()
         let maker = RenditionMaker(
-            blobs: BlobStore(folder: desk.path("blobs")),
+            blobs: BlobFolder(folder: desk.path("blobs")),
             reader: FailingReader(error: Refusal(.corruptImage, "It can't be decoded.")),
             workFolder: desk.path("work"))
         var finished = scan(try hash())
@@ -51,7 +51,7 @@ struct RenditionMakerTests {
     func faultyMachine() async throws {
         let desk = try OutboxDesk()
         let maker = RenditionMaker(
-            blobs: BlobStore(folder: desk.path("blobs")),
+            blobs: BlobFolder(folder: desk.path("blobs")),
             reader: FailingReader(error: ReportedFault(reason: "disk full")), workFolder: desk.path("work"))
         var finished = scan(try hash())
         await #expect(throws: ReportedFault.self) {

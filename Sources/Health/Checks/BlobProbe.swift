@@ -4,7 +4,7 @@ import Store
 
 /// Writes some bytes into a blob store, reads them back, and deletes them. Blocks.
 struct BlobProbe {
-    let blobs: BlobStore
+    let blobs: any BlobStore
 
     struct Altered: Error, CustomStringConvertible {
         var description: String { "what was written is not what was read back" }
@@ -19,7 +19,7 @@ struct BlobProbe {
         let stored = try bytes.withUnsafeBytes { try blobs.store($0) }
         let isIntact: Bool
         do {
-            isIntact = try blobs.isIntact(stored.hash)
+            isIntact = try blobs.rehash(stored.hash) == stored.hash
         } catch {
             try blobs.remove(stored.hash)
             throw error

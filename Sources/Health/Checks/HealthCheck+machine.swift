@@ -66,9 +66,10 @@ extension HealthCheck {
     private static func volumes(
         _ context: HealthContext, _ share: @escaping @Sendable (Volume) -> Double?
     ) async throws -> [Reading] {
-        let paths = [
+        var paths = [
             ("data", context.dataFolder), ("outbox", context.outbox), ("reports", context.artefactsFolder),
         ]
+        if let blobs = context.blobs.asFolder { paths.append(("blobs", blobs.folder)) }
         var devices: Set<UInt> = []
         var readings: [Reading] = []
         for (subject, path) in paths {

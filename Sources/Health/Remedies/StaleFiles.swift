@@ -10,7 +10,7 @@ enum StaleFiles {
     /// Removes them, and answers how many.
     static func remove(_ context: HealthContext) async throws -> Int {
         let latest = context.now().addingTimeInterval(-grace)
-        let folders = ["\(context.dataFolder)/tmp", "\(context.blobs.folder)/tmp"]
+        let folders = ["\(context.dataFolder)/tmp"] + [context.blobs.asFolder?.temporaries].compactMap(\.self)
         return try await BlockingWork.run {
             try folders.reduce(0) { try $0 + remove(in: $1, olderThan: latest) }
         }

@@ -16,7 +16,7 @@ package struct HealthContext: Sendable {
     package var database: Database?
     /// Why there is no database.
     package var databaseFault: String?
-    package var blobs: BlobStore
+    package var blobs: any BlobStore
     package var dataFolder: String
     package var outbox: String
     package var artefactsFolder: String
@@ -59,7 +59,7 @@ package struct HealthContext: Sendable {
     }
 
     package init(
-        machine: String, database: Database?, databaseFault: String? = nil, blobs: BlobStore,
+        machine: String, database: Database?, databaseFault: String? = nil, blobs: any BlobStore,
         dataFolder: String, outbox: String, artefactsFolder: String, clusterFolder: String?,
         folders: [WatchedFolder], languages: [String], extractor: Extractor?,
         schedules: [Schedule], mail: MailServer?, targets: [DeliveryTarget],

@@ -1,3 +1,4 @@
+import Documents
 import Foundation
 package import Store
 
@@ -5,7 +6,7 @@ package import Store
 ///
 ///     manifest.json    what it is; written last
 ///     database.dump    the whole database, by pg_dump
-///     blobs/           every document's bytes, as in the blob store
+///     blobs/           every document's bytes, as in the blob store; not there when that is a bucket
 ///     blobs.list       their hashes and sizes, a line each, in order
 ///     configuration/   pipelines, schedules and other files of the admin
 package struct Backup: Sendable, Hashable {
@@ -19,7 +20,7 @@ package struct Backup: Sendable, Hashable {
     package var name: String { path.split(separator: "/").last.map(String.init) ?? path }
     package var dumpPath: String { "\(path)/database.dump" }
     package var configurationPath: String { "\(path)/configuration" }
-    package var blobs: BlobStore { BlobStore(folder: "\(path)/blobs") }
+    package var blobs: BlobFolder { BlobFolder(folder: "\(path)/blobs") }
     var manifestPath: String { "\(path)/manifest.json" }
     var listPath: String { "\(path)/blobs.list" }
 
@@ -36,6 +37,20 @@ package struct Backup: Sendable, Hashable {
         } catch {
             throw .unreadable(name: name, reason: error.localizedDescription)
         }
+    }
+
+    /// What `blobs.list` says, by the first two digits.
+    func listedBlobs() throws -> [(shard: String, blobs: [(hash: ContentHash, size: Int)])] {
+        let text = try String(contentsOf: URL(fileURLWithPath: listPath), encoding: .utf8)
+        let blobs = try text.split(separator: "\n").map { line in
+            let words = line.split(separator: " ")
+            guard words.count == 2, let hash = ContentHash(hex: String(words[0])), let size = Int(words[1])
+            else {
+                throw BackupError.damaged(name: name, findings: ["blobs.list can't be read"])
+            }
+            return (hash, size)
+        }
+        return Dictionary(grouping: blobs) { String($0.0.hex.prefix(2)) }.map { ($0.key, $0.value) }
     }
 
     func write(_ manifest: BackupManifest) throws {

@@ -9,6 +9,7 @@ package enum BackupError: Error, Sendable, Hashable, CustomStringConvertible {
     case databaseInUse(String)
     case damaged(name: String, findings: [String])
     case isMountPoint(String)
+    case blobsElsewhere(name: String, place: String, store: String, missing: Int)
 
     package var description: String {
         switch self {
@@ -28,6 +29,9 @@ package enum BackupError: Error, Sendable, Hashable, CustomStringConvertible {
                 + "none for a private one"
         case .damaged(let name, let findings):
             "backup \(name) is not whole: \(findings.joined(separator: "; "))"
+        case .blobsElsewhere(let name, let place, let store, let missing):
+            "backup \(name) names blobs that stay in \(place), and \(missing) of them are not in \(store): set blobs to "
+                + "that bucket, or to a copy of it"
         case .isMountPoint(let folder):
             "\(folder) can't be replaced by what was restored, since it is a mount point or no folder: name a folder "
                 + "below it with --into"

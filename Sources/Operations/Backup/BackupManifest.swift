@@ -14,7 +14,9 @@ package struct BackupManifest: Sendable, Hashable, Codable {
         package var size: Int
         /// Of `blobs.list`.
         package var sha256: String
-        /// How many no earlier backup had.
+        /// The bucket that they are in, and stay in: `s3://documents/a2d2`. Nil when they are in the backup.
+        package var place: String?
+        /// How many no earlier backup had; 0 of those in a bucket.
         package var new: Int
         /// Hashes that documents name and the blob store did not have: nothing that a backup could save.
         package var missing: [String]
@@ -39,6 +41,6 @@ package struct BackupManifest: Sendable, Hashable, Codable {
     package static let currentFormat = 1
 
     /// Of everything that is in it, in bytes. Blobs are shared with other backups and the blob store where they can be.
-    package var size: Int { dump.size + blobs.size }
+    package var size: Int { dump.size + (blobs.place == nil ? blobs.size : 0) }
     package var isComplete: Bool { blobs.missing.isEmpty }
 }

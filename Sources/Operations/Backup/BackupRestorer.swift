@@ -27,7 +27,12 @@ package struct BackupRestorer: Sendable {
         }
         try await BlockingWork.run { try Self.begin(draft) }
         let lock = try FolderLock(dataFolder: draft)
-        try await bringBlobs(of: backup, to: BlobStore(folder: "\(draft)/blobs"))
+        let blobs = settings.hasUsualBlobs ? BlobFolder(folder: "\(draft)/blobs") : settings.blobStore()
+        if let place = manifest.blobs.place {
+            try await lookForBlobs(of: backup, in: blobs, place: place)
+        } else {
+            try await bringBlobs(of: backup, to: blobs)
+        }
         try await BlockingWork.run { try Self.bringConfiguration(of: backup, to: draft) }
         try await bringDatabase(of: backup, to: draft)
         try await BlockingWork.run {
@@ -57,18 +62,34 @@ package struct BackupRestorer: Sendable {
         try FileSync.makeFolder(draft, mode: 0o755)
     }
 
-    private func bringBlobs(of backup: Backup, to target: BlobStore) async throws {
+    private func bringBlobs(of backup: Backup, to target: any BlobStore) async throws {
         let source = backup.blobs
         var missing = 0
         try target.prepare()
         for shard in try await BlockingWork.run({ try source.shards() }) {
             missing += try await BlockingWork.run {
                 try source.listings(in: shard)
-                    .filter { try target.adopt($0.hash, size: $0.size, from: [source]) == .missing }.count
+                    .count { try !target.takeBack($0.hash, size: $0.size, from: source) }
             }
         }
         guard missing == 0 else {
             throw BackupError.damaged(name: backup.name, findings: ["\(missing) blobs could not be copied"])
+        }
+        try await BlockingWork.run { try target.synchronise() }
+    }
+
+    /// Those in a bucket are not in the backup: the store must have them, whether it is that bucket or a copy.
+    private func lookForBlobs(of backup: Backup, in store: any BlobStore, place: String) async throws {
+        var missing = 0
+        for (shard, listed) in try await BlockingWork.run({ try backup.listedBlobs() }) {
+            missing += try await BlockingWork.run {
+                let sizes = try store.sizes(of: listed.map(\.hash), in: shard)
+                return listed.count { sizes[$0.hash] != $0.size }
+            }
+        }
+        guard missing == 0 else {
+            throw BackupError.blobsElsewhere(
+                name: backup.name, place: place, store: "\(store)", missing: missing)
         }
     }
 

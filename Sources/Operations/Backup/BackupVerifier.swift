@@ -9,12 +9,14 @@ import Store
 package struct BackupVerifier: Sendable {
     private let folder: BackupFolder
     private let scratchFolder: String
+    private let settings: Settings
     private let logger: Logger
     /// More findings than anybody reads.
     private static let mostFindings = 20
 
     package init(settings: Settings, logger: Logger) {
         folder = BackupFolder(path: settings.backupsFolder)
+        self.settings = settings
         scratchFolder = "\(settings.dataFolder)/verification"
         self.logger = logger
     }
@@ -61,6 +63,16 @@ package struct BackupVerifier: Sendable {
     private func restoreOnTrial(_ backup: Backup, share: Double, result: inout BackupVerification)
         async throws
     {
+        let blobs: any BlobStore
+        if let place = try backup.manifest().blobs.place {
+            blobs = settings.blobStore()
+            guard blobs.description == place else {
+                result.findings.append("its blobs are in \(place), and the setting blobs is \(blobs)")
+                return
+            }
+        } else {
+            blobs = backup.blobs
+        }
         let outcome = try await ScratchServer(folder: scratchFolder, logger: logger).withDatabase {
             database -> Examined in
             do {
@@ -69,7 +81,7 @@ package struct BackupVerifier: Sendable {
                 return (0, 0, 0, ["database.dump can't be read back: \(output)"])
             }
             try await Migrator(Schema.migrations).up(database)
-            return try await Self.examine(DocumentStore(database: database), backup.blobs, share: share)
+            return try await Self.examine(DocumentStore(database: database), blobs, share: share)
         }
         result.documents = outcome.documents
         result.blobs = outcome.blobs
@@ -79,7 +91,7 @@ package struct BackupVerifier: Sendable {
 
     private typealias Examined = (documents: Int, blobs: Int, rehashed: Int, findings: [String])
 
-    private static func examine(_ store: DocumentStore, _ blobs: BlobStore, share: Double) async throws
+    private static func examine(_ store: DocumentStore, _ blobs: any BlobStore, share: Double) async throws
         -> Examined
     {
         let ledger = try await store.ledger()
@@ -89,7 +101,10 @@ package struct BackupVerifier: Sendable {
             let named = try await store.namedBlobs(in: shard)
             let chosen = Set(named.filter { _ in Double.random(in: 0..<1) < share })
             examined.findings += try await BlockingWork.run {
-                try named.compactMap { try finding(on: $0, in: blobs, rehash: chosen.contains($0)) }
+                let sizes = try blobs.sizes(of: named.map(\.hash), in: shard)
+                return try named.compactMap { blob in
+                    try finding(on: blob, of: sizes[blob.hash], in: blobs, rehash: chosen.contains(blob))
+                }
             }
             examined.blobs += named.count
             examined.rehashed += chosen.count
@@ -98,9 +113,9 @@ package struct BackupVerifier: Sendable {
     }
 
     private static func finding(
-        on blob: DocumentStore.NamedBlob, in blobs: BlobStore, rehash: Bool
+        on blob: DocumentStore.NamedBlob, of size: Int?, in blobs: any BlobStore, rehash: Bool
     ) throws -> String? {
-        guard let size = try blobs.size(of: blob.hash) else { return "blob \(blob.hash.hex) is missing" }
+        guard let size else { return "blob \(blob.hash.hex) is missing" }
         guard size == blob.size else {
             return "blob \(blob.hash.hex) has \(size) bytes instead of \(blob.size)"
         }

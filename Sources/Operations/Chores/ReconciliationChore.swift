@@ -77,7 +77,10 @@ package struct ReconciliationChore: Chore {
         for shard in DocumentStore.shards {
             let named = try await store.namedBlobs(in: shard)
             count += named.count
-            lost += try await BlockingWork.run { try named.filter { try blobs.size(of: $0.hash) != $0.size } }
+            lost += try await BlockingWork.run {
+                let sizes = try blobs.sizes(of: named.map(\.hash), in: shard)
+                return named.filter { sizes[$0.hash] != $0.size }
+            }
         }
         outcome.counts.append(.init(what: "blobs", count: count))
         let restored = try await bringBack(lost)
@@ -104,9 +107,9 @@ package struct ReconciliationChore: Chore {
                 guard let backup = try backups.first(where: { try $0.rehash(blob.hash) == blob.hash }) else {
                     return false
                 }
-                return try blobs.adopt(blob.hash, size: blob.size, from: [backup]) != .missing
+                return try blobs.takeBack(blob.hash, size: blob.size, from: backup)
             }
-            if !restored.isEmpty { try FileSync.everything(around: blobs.folder) }
+            if !restored.isEmpty { try blobs.synchronise() }
             return Set(restored)
         }
     }

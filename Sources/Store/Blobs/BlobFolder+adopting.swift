@@ -3,7 +3,7 @@ internal import Glibc
 internal import SystemPackage
 
 /// For backups: a backup's blobs are a store of their own.
-extension BlobStore {
+extension BlobFolder {
     package enum Adoption: Sendable, Hashable {
         /// It was here, whole.
         case present
@@ -16,7 +16,7 @@ extension BlobStore {
 
     /// Gets a blob from the first of `others` that has it whole: as a link where they share a file system, since blobs
     /// never change; else as a copy, whose hash is looked at. Brings nothing to the disk: see `FileSync.all`.
-    package func adopt(_ hash: ContentHash, size: Int, from others: [BlobStore]) throws -> Adoption {
+    package func adopt(_ hash: ContentHash, size: Int, from others: [BlobFolder]) throws -> Adoption {
         guard try self.size(of: hash) != size else { return .present }
         for other in others where try other.size(of: hash) == size {
             _ = try FileSync.makeUnsynchronisedFolder(container(of: hash))
@@ -55,8 +55,11 @@ extension BlobStore {
         return true
     }
 
-    /// The hash of the bytes that a blob has now; nil when it isn't there.
-    package func rehash(_ hash: ContentHash) throws(StorageFault) -> ContentHash? {
-        try ContentHasher.hash(ofFile: path(of: hash))
+    package func takeBack(_ hash: ContentHash, size: Int, from other: BlobFolder) throws -> Bool {
+        try adopt(hash, size: size, from: [other]) != .missing
+    }
+
+    package func synchronise() throws {
+        try FileSync.everything(around: folder)
     }
 }

@@ -5,8 +5,8 @@ import Store
 import SystemPackage
 import Testing
 
-@Suite("The blob store")
-struct BlobStoreTests {
+@Suite("Blobs in a folder")
+struct BlobFolderTests {
     private let abc = "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"
 
     @Test("hashes as FIPS 180-2 says, whole or in pieces")
@@ -37,9 +37,9 @@ struct BlobStoreTests {
             let bytes = (0..<3_000_000).map { UInt8(truncatingIfNeeded: $0 &* 31) }
             let file = try store.file(holding: bytes)
             defer { try? file.close() }
-            #expect(try store.store(contentsOf: file).hash == ContentHasher.hash(of: bytes))
+            #expect(try store.store(contentsOf: file, limit: nil).hash == ContentHasher.hash(of: bytes))
             try file.seek(offset: 1_000_000, from: .start)
-            let tail = try store.store(contentsOf: file)
+            let tail = try store.store(contentsOf: file, limit: nil)
             #expect(tail.hash == ContentHasher.hash(of: bytes[1_000_000...]))
             #expect(tail.size == 2_000_000)
         }
@@ -86,12 +86,14 @@ struct BlobStoreTests {
     @Test("says that the disk is full, and leaves nothing of the file on it")
     func saysThatTheDiskIsFull() throws {
         let couldMount = try withTinyDisk { disk in
-            let store = BlobStore(folder: "\(disk)/blobs")
+            let store = BlobFolder(folder: "\(disk)/blobs")
             try store.prepare()
             try withStore { other in
                 let file = try other.file(holding: Array(repeating: 7, count: 2_000_000))
                 defer { try? file.close() }
-                let fault = #expect(throws: StorageFault.self) { try store.store(contentsOf: file) }
+                let fault = #expect(throws: StorageFault.self) {
+                    try store.store(contentsOf: file, limit: nil)
+                }
                 #expect(fault?.isDiskFull == true)
                 #expect(fault?.isOfSource == false)
             }
@@ -119,13 +121,15 @@ struct BlobStoreTests {
     func showsABlobOnlyWhenItIsWhole() async throws {
         let folder = "\(NSTemporaryDirectory())/a2d2-\(UUID().uuidString)"
         defer { try? FileManager.default.removeItem(atPath: folder) }
-        let store = BlobStore(folder: folder)
+        let store = BlobFolder(folder: folder)
         try store.prepare()
         let (source, sink) = try FileDescriptor.pipe()
         let piece = Array(repeating: UInt8(65), count: 1 << 20)
         async let blob = withCheckedThrowingContinuation {
             (done: CheckedContinuation<StoredBlob, any Error>) in
-            DispatchQueue.global().async { done.resume(with: Result { try store.store(contentsOf: source) }) }
+            DispatchQueue.global().async {
+                done.resume(with: Result { try store.store(contentsOf: source, limit: nil) })
+            }
         }
         // A pipe holds 64 KiB: once this returns, the store has read most of it.
         try sink.writeAll(piece)
@@ -165,16 +169,16 @@ struct BlobStoreTests {
         }
     }
 
-    private func withStore(_ body: (BlobStore) throws -> Void) throws {
+    private func withStore(_ body: (BlobFolder) throws -> Void) throws {
         try withTemporaryFolder { folder in
-            let store = BlobStore(folder: "\(folder)/blobs")
+            let store = BlobFolder(folder: "\(folder)/blobs")
             try store.prepare()
             try body(store)
         }
     }
 }
 
-extension BlobStore {
+extension BlobFolder {
     fileprivate func store(text: String) throws -> StoredBlob {
         try Array(text.utf8).withUnsafeBytes { try store($0) }
     }
@@ -192,7 +196,7 @@ extension BlobStore {
         try FileManager.default.contentsOfDirectory(atPath: "\(folder)/tmp")
     }
 
-    fileprivate func listings() throws -> [Listing] {
+    fileprivate func listings() throws -> [BlobListing] {
         try shards().flatMap(listings(in:))
     }
 }

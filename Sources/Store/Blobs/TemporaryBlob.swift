@@ -69,6 +69,20 @@ struct TemporaryBlob: ~Copyable {
         return (hasher.finish(), size)
     }
 
+    /// The bytes so far, for whoever reads them.
+    borrowing func withDescriptor<Result>(_ use: (Int32) throws -> Result) rethrows -> Result {
+        try use(descriptor.rawValue)
+    }
+
+    /// When it was last written to, or made, in seconds since 1970.
+    borrowing func modified() throws(StorageFault) -> Int {
+        var status = stat()
+        guard fstat(descriptor.rawValue, &status) == 0 else {
+            throw StorageFault(.inspect, path, Errno(rawValue: errno))
+        }
+        return status.st_mtim.tv_sec
+    }
+
     borrowing func synchronise() throws(StorageFault) {
         try FileSync.file(descriptor, path: path)
     }

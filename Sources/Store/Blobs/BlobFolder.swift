@@ -6,16 +6,17 @@ package import SystemPackage
 /// from the moment that it has its name: it is written under `tmp/`, synchronised, and only then moved. Every call
 /// blocks on the disk; call from a lane, not from the cooperative pool.
 ///
-/// Two processes, also of two machines, may share one folder. Whoever removes blobs that no row refers to leaves
-/// those alone that were used lately (`Listing.lastUsed`): their row may be about to be written.
-package struct BlobStore: Sendable {
+/// Two processes, also of two machines, may share one folder (docs/blobs.md).
+package struct BlobFolder: BlobStore {
     package let folder: String
 
     package init(folder: String) {
         self.folder = folder
     }
 
-    var temporaries: String { "\(folder)/tmp" }
+    package var description: String { folder }
+    package var asFolder: BlobFolder? { self }
+    package var temporaries: String { "\(folder)/tmp" }
 
     package func path(of hash: ContentHash) -> String {
         "\(container(of: hash))/\(hash.hex)"
@@ -35,12 +36,11 @@ package struct BlobStore: Sendable {
 
     /// Removes what crashed writers left behind, so many seconds ago; answers how many.
     package func removeTemporaries(olderThan age: Int) throws(StorageFault) -> Int {
-        var now = timespec()
-        clock_gettime(CLOCK_REALTIME, &now)
+        let now = try clock()
         var removed = 0
         for name in try FolderListing.names(in: temporaries) {
             let path = "\(temporaries)/\(name)"
-            guard let status = try Self.status(of: path), status.st_mtim.tv_sec < now.tv_sec - age else {
+            guard let status = try Self.status(of: path), status.st_mtim.tv_sec < now - age else {
                 continue
             }
             try Self.unlink(path)
@@ -51,7 +51,7 @@ package struct BlobStore: Sendable {
 
     /// Reads `descriptor` from where it stands to its end, once. Throws a `Refusal` (`file-too-large`) over `limit`
     /// bytes, a `StorageFault` when a disk fails; neither leaves anything behind.
-    package func store(contentsOf descriptor: FileDescriptor, limit: Int? = nil) throws -> StoredBlob {
+    package func store(contentsOf descriptor: FileDescriptor, limit: Int?) throws -> StoredBlob {
         var temporary = try TemporaryBlob(in: temporaries)
         try temporary.take(contentsOf: descriptor, limit: limit)
         return try keep(temporary)
@@ -64,13 +64,28 @@ package struct BlobStore: Sendable {
         return try keep(temporary)
     }
 
-    package func contains(_ hash: ContentHash) throws(StorageFault) -> Bool {
-        try size(of: hash) != nil
-    }
-
     /// In bytes; nil when there is no such blob.
     package func size(of hash: ContentHash) throws(StorageFault) -> Int? {
         try Self.status(of: path(of: hash)).map { Int($0.st_size) }
+    }
+
+    package func lastUsed(_ hash: ContentHash) throws(StorageFault) -> Int? {
+        try Self.status(of: path(of: hash)).map { $0.st_mtim.tv_sec }
+    }
+
+    /// By the clock of whoever keeps the folder's times, which on a share is another machine: a new file shows it.
+    package func clock() throws(StorageFault) -> Int {
+        try TemporaryBlob(in: temporaries).modified()
+    }
+
+    package func withFile<Result: Sendable>(
+        of hash: ContentHash, _ use: (_ path: String) async throws -> Result
+    ) async throws -> Result {
+        try await use(path(of: hash))
+    }
+
+    package func rehash(_ hash: ContentHash) throws(StorageFault) -> ContentHash? {
+        try ContentHasher.hash(ofFile: path(of: hash))
     }
 
     /// Removes a blob; no error when it isn't there.
@@ -97,7 +112,7 @@ package struct BlobStore: Sendable {
         return StoredBlob(hash: hash, size: size, isNew: true)
     }
 
-    /// Tells the chore that removes orphans that somebody is about to refer to this blob.
+    /// Tells whoever removes orphans that somebody is about to refer to this blob.
     private static func markAsUsed(_ path: String) throws(StorageFault) {
         guard utimensat(AT_FDCWD, path, nil, 0) == 0 else {
             throw StorageFault(.inspect, path, Errno(rawValue: errno))

@@ -12,7 +12,7 @@ struct Archive: Sendable {
         _ entry: FolderEntry, of candidate: Candidate, contents: FileDescriptor, taken: FileSignature
     ) throws -> Originals.Outcome {
         let directory = "\(folder)/\(Self.today())/\(Self.subfolder(for: candidate))"
-        try FileSync.makeFolder(directory, mode: 0o750)
+        try FileSync.makeFolder(directory, mode: FilePermissions(rawValue: 0o750))
         var name = entry.name
         while true {
             let target = RelativePath(Array(directory.utf8)).appending(name.bytes)

@@ -66,7 +66,9 @@ struct FolderPatrol: ~Copyable {
         // What it held is seen anew when it is back.
         book.forget(within: .root)
         do {
-            if setting.mayCreateFolder { try FileSync.makeFolder(folder.path, mode: 0o755) }
+            if setting.mayCreateFolder {
+                try FileSync.makeFolder(folder.path, mode: FilePermissions(rawValue: 0o755))
+            }
             let opened = try FolderHandle(path: folder.path)
             listen(to: opened)
             handle = opened

@@ -1,4 +1,4 @@
-package import Glibc
+import Glibc
 package import SystemPackage
 
 /// What it takes for a new name to outlive a loss of power: the file's bytes, then the folder that names it (fsync(2)).
@@ -19,16 +19,18 @@ package enum FileSync {
     }
 
     /// Makes `path` and the folders above it, each brought to the disk with the folder that names it.
-    package static func makeFolder(_ path: String, mode: mode_t = 0o700) throws(StorageFault) {
+    package static func makeFolder(_ path: String, mode: FilePermissions = .ownerReadWriteExecute)
+        throws(StorageFault)
+    {
         for parent in try makeUnsynchronisedFolder(path, mode: mode) { try folder(parent) }
     }
 
     /// As `makeFolder`, but leaves it to the caller to bring the folders that it returns to the disk. One journal
     /// commit may then serve for several things.
     package static func makeUnsynchronisedFolder(
-        _ path: String, mode: mode_t = 0o700
+        _ path: String, mode: FilePermissions = .ownerReadWriteExecute
     ) throws(StorageFault) -> [String] {
-        if mkdir(path, mode) == 0 { return [parent(of: path)] }
+        if mkdir(path, mode.rawValue) == 0 { return [parent(of: path)] }
         switch errno {
         case EEXIST: return []
         case ENOENT where parent(of: path) != path:

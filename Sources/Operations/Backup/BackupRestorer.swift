@@ -3,6 +3,7 @@ import Foundation
 package import Logging
 import Postgres
 import Store
+import SystemPackage
 
 /// Brings a backup back into a new data folder. The folder gets its name last, when all is there: a restore that was
 /// killed leaves `FOLDER.restoring`, which the next one begins anew.
@@ -59,7 +60,7 @@ package struct BackupRestorer: Sendable {
             try FileManager.default.removeItem(atPath: draft)
         }
         // The private server's user must be able to get through.
-        try FileSync.makeFolder(draft, mode: 0o755)
+        try FileSync.makeFolder(draft, mode: FilePermissions(rawValue: 0o755))
     }
 
     private func bringBlobs(of backup: Backup, to target: any BlobStore) async throws {

@@ -11,7 +11,7 @@ import Testing
 import Yams
 
 /// `docs/monitoring` against what is really served.
-@Suite("The files for Prometheus and Grafana", .timeLimit(.minutes(2)))
+@Suite("The files for Prometheus and Grafana", .timeLimit(.minutes(10)))
 struct MonitoringFilesTests {
     private static let folder = URL(filePath: #filePath).deletingLastPathComponent()
         .deletingLastPathComponent().deletingLastPathComponent().appending(path: "docs")

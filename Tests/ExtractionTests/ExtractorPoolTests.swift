@@ -5,7 +5,7 @@ import Glibc
 import Logging
 import Testing
 
-@Suite("The pool, with extractors that misbehave", .timeLimit(.minutes(1)))
+@Suite("The pool, with extractors that misbehave", .timeLimit(.minutes(10)))
 struct ExtractorPoolTests {
     private func pool(_ extractor: FaultyExtractor, size: Int = 1) -> ExtractorPool {
         ExtractorPool(

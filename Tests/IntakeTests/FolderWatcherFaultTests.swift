@@ -8,7 +8,7 @@ import Testing
 
 @testable import Intake
 
-@Suite("The folder watcher, in trouble,", .timeLimit(.minutes(2)))
+@Suite("The folder watcher, in trouble,", .timeLimit(.minutes(10)))
 struct FolderWatcherFaultTests {
     private struct DatabaseIsAway: Error {}
 

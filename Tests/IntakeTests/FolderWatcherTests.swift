@@ -6,7 +6,7 @@ import Testing
 
 @testable import Intake
 
-@Suite("The folder watcher", .timeLimit(.minutes(1)))
+@Suite("The folder watcher", .timeLimit(.minutes(10)))
 struct FolderWatcherTests {
     @Test("takes what is dropped, with its subfolders as tags, and archives the original")
     func takesWhatIsDropped() async throws {

@@ -4,7 +4,7 @@ import Testing
 
 @testable import Postgres
 
-@Suite("Cancelling", .timeLimit(.minutes(3)))
+@Suite("Cancelling", .timeLimit(.minutes(10)))
 struct CancellationTests {
     /// Returns when the server runs a statement that sleeps.
     private func waitUntilSleeping(_ database: Database) async throws {

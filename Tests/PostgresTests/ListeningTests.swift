@@ -3,7 +3,7 @@ import Testing
 
 @testable import Postgres
 
-@Suite("Listening", .timeLimit(.minutes(3)))
+@Suite("Listening", .timeLimit(.minutes(10)))
 struct ListeningTests {
     @Test("payloads arrive in order, after the empty one that says that listening began")
     func payloads() async throws {

@@ -5,7 +5,7 @@ import Testing
 @testable import Postgres
 
 /// Against a real PgBouncer in transaction mode.
-@Suite("Through a pooler", .timeLimit(.minutes(3)))
+@Suite("Through a pooler", .timeLimit(.minutes(10)))
 struct PoolerTests {
     @Test("statements, transactions and values work, from more clients than there are connections")
     func statements() async throws {

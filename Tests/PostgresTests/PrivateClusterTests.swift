@@ -5,7 +5,7 @@ import Testing
 
 @testable import Postgres
 
-@Suite("The private cluster", .timeLimit(.minutes(2)))
+@Suite("The private cluster", .timeLimit(.minutes(10)))
 struct PrivateClusterTests {
     private func another(_ folder: String) throws -> PrivateCluster {
         try PrivateCluster(folder: folder, logger: TestServer.logger, overrides: ScratchFolder.quickSettings)

@@ -4,7 +4,7 @@ import Testing
 
 @testable import Postgres
 
-@Suite("Reconnecting", .timeLimit(.minutes(2)))
+@Suite("Reconnecting", .timeLimit(.minutes(10)))
 struct ReconnectionTests {
     /// Runs `pg_ctl`, as an administrator would.
     private func control(_ folder: String, _ arguments: [String]) async throws {

@@ -3,7 +3,7 @@ import Extraction
 import Foundation
 import Testing
 
-@Suite("The extractor, on documents drawn for it", .timeLimit(.minutes(2)))
+@Suite("The extractor, on documents drawn for it", .timeLimit(.minutes(10)))
 struct ExtractorTests {
     private static let letter = [
         "Dear customer,", "thank you for your order of the fourth of March.",

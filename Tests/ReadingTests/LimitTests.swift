@@ -4,7 +4,7 @@ import Foundation
 import Glibc
 import Testing
 
-@Suite("The limits of the extractor, each met by a document", .timeLimit(.minutes(2)))
+@Suite("The limits of the extractor, each met by a document", .timeLimit(.minutes(10)))
 struct LimitTests {
     private static let letter = (1...20).map { "Line \($0) of a letter that is long enough to be read" }
 

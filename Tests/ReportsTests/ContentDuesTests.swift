@@ -5,7 +5,7 @@ import Testing
 
 @Suite("The content report: what is due, ends, and came twice")
 struct ContentDuesTests {
-    @Test("lists invoices by their due day, seen from the end of the period", .timeLimit(.minutes(5)))
+    @Test("lists invoices by their due day, seen from the end of the period", .timeLimit(.minutes(10)))
     func due() async throws {
         try await withContentScene { scene in
             for (number, day) in [
@@ -48,7 +48,7 @@ struct ContentDuesTests {
 
     @Test(
         "contracts end, certificates and passports expire, invoices' service periods do neither",
-        .timeLimit(.minutes(5)))
+        .timeLimit(.minutes(10)))
     func endings() async throws {
         try await withContentScene { scene in
             try await scene.document(
@@ -77,7 +77,7 @@ struct ContentDuesTests {
         }
     }
 
-    @Test("files that came again are counted with their originals", .timeLimit(.minutes(5)))
+    @Test("files that came again are counted with their originals", .timeLimit(.minutes(10)))
     func copies() async throws {
         try await withContentScene { scene in
             let first = try await scene.document("letter", at: "2026-11-01T00:00:00Z", name: "a.pdf")
@@ -99,7 +99,7 @@ struct ContentDuesTests {
         }
     }
 
-    @Test("categories and languages are compared with the period before", .timeLimit(.minutes(5)))
+    @Test("categories and languages are compared with the period before", .timeLimit(.minutes(10)))
     func mix() async throws {
         try await withContentScene { scene in
             for hour in 10..<20 {
@@ -123,7 +123,7 @@ struct ContentDuesTests {
         }
     }
 
-    @Test("a quiet week still shows the year", .timeLimit(.minutes(5)))
+    @Test("a quiet week still shows the year", .timeLimit(.minutes(10)))
     func quiet() async throws {
         try await withContentScene { scene in
             try await scene.invoice("Alpha", "A-1", "10.00", at: "2026-06-01T10:00:00Z", currency: "USD")
@@ -134,7 +134,7 @@ struct ContentDuesTests {
         }
     }
 
-    @Test("an empty database reads right", .timeLimit(.minutes(5)))
+    @Test("an empty database reads right", .timeLimit(.minutes(10)))
     func empty() async throws {
         try await withContentScene { scene in
             let report = try await scene.week()

@@ -9,7 +9,7 @@ struct ContentOddityTests {
     private static let account = "DE89370400440532013000"
     private static let other = "GB82WEST12345698765432"
 
-    @Test("each kind is found, once", .timeLimit(.minutes(5)))
+    @Test("each kind is found, once", .timeLimit(.minutes(10)))
     func found() async throws {
         try await withContentScene { scene in
             // A year of quiet bills: twelve of Alpha, sixty of others, so that first bills have a level.
@@ -64,7 +64,7 @@ struct ContentOddityTests {
     }
 
     @Test(
-        "a misread account, a first account and vendors that are all new are no news", .timeLimit(.minutes(5))
+        "a misread account, a first account and vendors that are all new are no news", .timeLimit(.minutes(10))
     )
     func notFound() async throws {
         try await withContentScene { scene in
@@ -83,7 +83,7 @@ struct ContentOddityTests {
         }
     }
 
-    @Test("random clean bills raise hardly an alarm", .timeLimit(.minutes(5)))
+    @Test("random clean bills raise hardly an alarm", .timeLimit(.minutes(10)))
     func falseAlarms() async throws {
         try await withContentScene { scene in
             try await scene.database.transaction { connection in

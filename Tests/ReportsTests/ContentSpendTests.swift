@@ -5,7 +5,7 @@ import Testing
 
 @Suite("The content report: spend")
 struct ContentSpendTests {
-    @Test("adds up by vendor and currency, recomputed by hand", .timeLimit(.minutes(5)))
+    @Test("adds up by vendor and currency, recomputed by hand", .timeLimit(.minutes(10)))
     func byVendor() async throws {
         try await withContentScene { scene in
             try await scene.invoice("Bergmann GmbH", "R-1", "100.50", at: "2026-11-17T10:00:00Z")
@@ -42,7 +42,7 @@ struct ContentSpendTests {
         }
     }
 
-    @Test("a bill stored twice is one spend, shown under duplicates", .timeLimit(.minutes(5)))
+    @Test("a bill stored twice is one spend, shown under duplicates", .timeLimit(.minutes(10)))
     func repeated() async throws {
         try await withContentScene { scene in
             let first = try await scene.invoice(
@@ -69,7 +69,7 @@ struct ContentSpendTests {
 
     @Test(
         "months are those of the bills' own dates, or of the arrival by the report's clock",
-        .timeLimit(.minutes(5)))
+        .timeLimit(.minutes(10)))
     func months() async throws {
         try await withContentScene { scene in
             try await scene.invoice("A", "1", "1.00", at: "2026-11-17T10:00:00Z", on: "2026-02-28")
@@ -94,7 +94,7 @@ struct ContentSpendTests {
         }
     }
 
-    @Test("the largest vendors have a colour each, the others one together", .timeLimit(.minutes(5)))
+    @Test("the largest vendors have a colour each, the others one together", .timeLimit(.minutes(10)))
     func others() async throws {
         try await withContentScene { scene in
             for number in 1...20 {
@@ -115,7 +115,7 @@ struct ContentSpendTests {
         }
     }
 
-    @Test("garbage and hostile values never fail the report", .timeLimit(.minutes(5)))
+    @Test("garbage and hostile values never fail the report", .timeLimit(.minutes(10)))
     func garbage() async throws {
         let hostile =
             "<script>alert(1)</script>=cmd|' /C calc'!A0\u{202E}\n" + String(repeating: "ÄÖ€𝛀 ", count: 1000)
@@ -152,7 +152,7 @@ struct ContentSpendTests {
         }
     }
 
-    @Test("a sum that jumps is said with its cause, one that hardly moves is not", .timeLimit(.minutes(5)))
+    @Test("a sum that jumps is said with its cause, one that hardly moves is not", .timeLimit(.minutes(10)))
     func news() async throws {
         try await withContentScene { scene in
             for number in 10..<40 {

@@ -6,7 +6,7 @@ import Testing
 
 @Suite("The costs report")
 struct CostsReportTests {
-    @Test("calls, tokens and money, recomputed by hand", .timeLimit(.minutes(5)))
+    @Test("calls, tokens and money, recomputed by hand", .timeLimit(.minutes(10)))
     func byHand() async throws {
         try await withContentScene { scene in
             let first = try await scene.document("letter", at: "2026-11-16T00:00:00Z")
@@ -47,7 +47,7 @@ struct CostsReportTests {
         }
     }
 
-    @Test("days over the budget are named", .timeLimit(.minutes(5)))
+    @Test("days over the budget are named", .timeLimit(.minutes(10)))
     func budget() async throws {
         try await withContentScene { scene in
             try await scene.call(nil, "small", at: "2026-11-17T10:00:00Z", tokens: 1, cost: "2")
@@ -61,7 +61,7 @@ struct CostsReportTests {
         }
     }
 
-    @Test("without a call it says so, and is no error", .timeLimit(.minutes(5)))
+    @Test("without a call it says so, and is no error", .timeLimit(.minutes(10)))
     func nothing() async throws {
         try await withContentScene { scene in
             let report = try await scene.costs()

@@ -83,7 +83,7 @@ struct HealthReportTests {
         }
     }
 
-    @Test("uptime, incidents and their lengths, recomputed by hand", .timeLimit(.minutes(5)))
+    @Test("uptime, incidents and their lengths, recomputed by hand", .timeLimit(.minutes(10)))
     func byHand() async throws {
         try await withFreshDatabase(migrations: Schema.migrations) { database in
             try await sweeps(database)
@@ -129,7 +129,7 @@ struct HealthReportTests {
         }
     }
 
-    @Test("says when nothing is known", .timeLimit(.minutes(5)))
+    @Test("says when nothing is known", .timeLimit(.minutes(10)))
     func nothing() async throws {
         try await withFreshDatabase(migrations: Schema.migrations) { database in
             let report = try await report(database)

@@ -5,7 +5,7 @@ import Testing
 
 @Suite("The quality report")
 struct QualityReportTests {
-    @Test("pages by source and confidence, recomputed by hand", .timeLimit(.minutes(5)))
+    @Test("pages by source and confidence, recomputed by hand", .timeLimit(.minutes(10)))
     func pages() async throws {
         try await withContentScene { scene in
             try await scene.document(
@@ -38,7 +38,7 @@ struct QualityReportTests {
         }
     }
 
-    @Test("classification, review and verification, recomputed by hand", .timeLimit(.minutes(5)))
+    @Test("classification, review and verification, recomputed by hand", .timeLimit(.minutes(10)))
     func classification() async throws {
         try await withContentScene { scene in
             try await scene.document(
@@ -66,7 +66,7 @@ struct QualityReportTests {
         }
     }
 
-    @Test("what waits is as old as its waiting", .timeLimit(.minutes(5)))
+    @Test("what waits is as old as its waiting", .timeLimit(.minutes(10)))
     func backlog() async throws {
         try await withContentScene { scene in
             for day in ["2026-11-13", "2026-11-18", "2026-11-22"] {
@@ -88,7 +88,7 @@ struct QualityReportTests {
         }
     }
 
-    @Test("accuracy is estimated from what people looked at, with its interval", .timeLimit(.minutes(5)))
+    @Test("accuracy is estimated from what people looked at, with its interval", .timeLimit(.minutes(10)))
     func corrections() async throws {
         try await withContentScene { scene in
             for number in 0..<10 {
@@ -132,7 +132,7 @@ struct QualityReportTests {
     }
 
     @Test(
-        "findings and refusals are counted by code, and only real changes are said", .timeLimit(.minutes(5)))
+        "findings and refusals are counted by code, and only real changes are said", .timeLimit(.minutes(10)))
     func findings() async throws {
         try await withContentScene { scene in
             for minute in 10..<40 {
@@ -168,7 +168,7 @@ struct QualityReportTests {
         }
     }
 
-    @Test("an empty database reads right", .timeLimit(.minutes(5)))
+    @Test("an empty database reads right", .timeLimit(.minutes(10)))
     func empty() async throws {
         try await withContentScene { scene in
             let report = try await scene.quality()

@@ -13,7 +13,7 @@ struct ReportMakerTests {
 
     @Test(
         "makes every report over an empty database, as the role that reads views alone",
-        .timeLimit(.minutes(5)))
+        .timeLimit(.minutes(10)))
     func emptyDatabase() async throws {
         try await withFreshDatabase(migrations: Schema.migrations) { database in
             for definition in ReportCatalogue.builtIn {

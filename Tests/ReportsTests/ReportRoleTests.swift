@@ -59,7 +59,7 @@ struct ReportRoleTests {
         }
     }
 
-    @Test("sees one moment, leaves nothing behind, and can't put off its end", .timeLimit(.minutes(5)))
+    @Test("sees one moment, leaves nothing behind, and can't put off its end", .timeLimit(.minutes(10)))
     func limits() async throws {
         try await withFreshDatabase(migrations: Schema.migrations) { database in
             let error = await #expect(throws: OwnReportFault.self) {
@@ -86,7 +86,7 @@ struct ReportRoleTests {
         }
     }
 
-    @Test("is taken on where nobody can log in as it", .timeLimit(.minutes(5)))
+    @Test("is taken on where nobody can log in as it", .timeLimit(.minutes(10)))
     func takesRole() async throws {
         try await withFreshDatabase(migrations: Schema.migrations) { database in
             let session = ReportSession(database: database, visitors: .takeRole)

@@ -8,7 +8,7 @@ import Testing
 struct FactsTests {
     @Test(
         "what can't be read as a date or an amount is nothing, never an error",
-        .timeLimit(.minutes(5)))
+        .timeLimit(.minutes(10)))
     func garbage() async throws {
         let values: [(text: String, day: String?, amount: String?)] = [
             ("2026-11-25", "2026-11-25", nil), ("2024-02-29", "2024-02-29", nil), ("2026-02-29", nil, nil),
@@ -35,7 +35,7 @@ struct FactsTests {
 
     @Test(
         "are there while a document is stored, follow a correction, and equal its fields",
-        .timeLimit(.minutes(5)))
+        .timeLimit(.minutes(10)))
     func follow() async throws {
         try await withStore { store in
             let id = try await store.stored(.sample("a"), as: .bill(vendor: "Alpha", amount: "10.00"))
@@ -60,7 +60,7 @@ struct FactsTests {
         }
     }
 
-    @Test("the surest of several values counts, and long ones are cut", .timeLimit(.minutes(5)))
+    @Test("the surest of several values counts, and long ones are cut", .timeLimit(.minutes(10)))
     func surest() async throws {
         try await withStore { store in
             var description = DocumentStore.Description.bill(

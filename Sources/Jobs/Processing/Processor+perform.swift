@@ -12,35 +12,33 @@ extension Processor {
     }
 
     func perform(_ job: Job) async {
-        var logger = logger
-        logger[metadataKey: job.document == nil ? "fire" : "document"] = "\(job.subject)"
-        logger[metadataKey: "stage"] = "\(job.stage)"
         hand.take(job)
         defer { hand.put(job) }
         switch await handle(job) {
         case .done(let handOff):
-            await complete(job, with: handOff, logger: logger)
+            await complete(job, with: handOff)
             await stageWorks(job.stage)
         case .failed(let error):
             if let delay = handler.delayOfFault(error, of: job) {
-                logger.warning("a fault of the machine: the job waits", metadata: ["error": "\(error)"])
+                logger(of: job).warning(
+                    "a fault of the machine: the job waits", metadata: ["error": "\(error)"])
                 let reason = "\(error)"
                 await stageFails(job.stage, because: error)
-                await putBack(job, logger: logger) {
+                await putBack(job) {
                     try await self.queue.giveBack(job, after: delay, reason: reason, outcome: .fault)
                 }
             } else {
-                await fail(job, because: error, logger: logger)
+                await fail(job, because: error)
                 await stageWorks(job.stage)
             }
         case .recalled(.stopping):
             breakers.change(job.stage) { $0.abandon(at: .now) }
-            await putBack(job, logger: logger) {
+            await putBack(job) {
                 try await self.queue.giveBack(job, reason: "the worker is stopping", outcome: .released)
             }
         case .recalled(.leaseLost):
             breakers.change(job.stage) { $0.abandon(at: .now) }
-            logger.notice("the lease was lost: the work is dropped")
+            logger(of: job).notice("the lease was lost: the work is dropped")
         }
     }
 
@@ -62,45 +60,54 @@ extension Processor {
         }
     }
 
-    private func complete(_ job: Job, with handOff: HandOff, logger: Logger) async {
+    private func complete(_ job: Job, with handOff: HandOff) async {
         do {
-            try await commit(job, handOff, logger: logger)
+            try await commit(job, handOff)
         } catch let lost as QueueError {
-            logger.notice("\(lost)")
+            logger(of: job).notice("\(lost)")
         } catch {
             // The write itself is wrong: an attempt like any other that failed.
-            await fail(job, because: error, logger: logger)
+            await fail(job, because: error)
         }
     }
 
-    private func commit(_ job: Job, _ handOff: HandOff, logger: Logger) async throws {
-        let following = try await insist(logger: logger) {
+    private func commit(_ job: Job, _ handOff: HandOff) async throws {
+        let following = try await insist(on: job) {
             try await self.committer.commit(job, handOff)
         }
-        report(handOff, of: job, logger: logger)
+        report(handOff, of: job)
         for next in following {
             bell.ring(next.stage)
         }
         if !following.isEmpty { announcer.jobsAdded() }
     }
 
-    private func report(_ handOff: HandOff, of job: Job, logger: Logger) {
+    private func report(_ handOff: HandOff, of job: Job) {
         if let refusal = handOff.refusal {
-            logger.notice(
+            logger(of: job).notice(
                 "quarantined", metadata: ["code": "\(refusal.code.rawValue)", "why": "\(refusal.message)"])
-        } else {
-            logger.debug("\(handOff.outcome.rawValue)", metadata: ["attempt": "\(job.attempt)"])
+        } else if logger.logLevel <= .debug {
+            logger(of: job).debug("\(handOff.outcome.rawValue)", metadata: ["attempt": "\(job.attempt)"])
         }
     }
 
-    private func fail(_ job: Job, because error: any Error, logger: Logger) async {
+    /// Says which job a line is about. Made when there is something to say, as it costs more than a small job does.
+    private func logger(of job: Job) -> Logger {
+        var logger = logger
+        logger[metadataKey: job.document == nil ? "fire" : "document"] = "\(job.subject)"
+        logger[metadataKey: "stage"] = "\(job.stage)"
+        return logger
+    }
+
+    private func fail(_ job: Job, because error: any Error) async {
         let failure = "\(error)"
         let decision = options.retry.decide(
             attempt: job.attempt, maxAttempts: job.maxAttempts, chance: .random(in: 0..<1))
-        logger.warning("the attempt failed", metadata: ["attempt": "\(job.attempt)", "error": "\(failure)"])
+        logger(of: job).warning(
+            "the attempt failed", metadata: ["attempt": "\(job.attempt)", "error": "\(failure)"])
         switch decision {
         case .retry(let delay):
-            await putBack(job, logger: logger) {
+            await putBack(job) {
                 try await self.queue.retry(job, after: delay, failure: failure)
             }
         case .exhausted:
@@ -111,28 +118,26 @@ extension Processor {
     /// The last attempt is gone: the handler says what becomes of the document.
     func giveUp(_ job: Job, failure: String) async {
         do {
-            try await commit(job, handler.exhausted(job, failure: failure), logger: logger)
+            try await commit(job, handler.exhausted(job, failure: failure))
         } catch let lost as QueueError {
-            logger.notice("\(lost)")
+            logger(of: job).notice("\(lost)")
         } catch {
             hand.leaveBehind(job)
-            logger.error(
+            logger(of: job).error(
                 "a job out of attempts could not be ended; its lease will run out and it is looked at again",
                 metadata: ["job": "\(job.id)", "error": "\(error)"])
         }
     }
 
     /// Puts a job back; what can't be put back is rescued when its lease runs out.
-    private func putBack(
-        _ job: Job, logger: Logger, _ action: @Sendable () async throws -> Void
-    ) async {
+    private func putBack(_ job: Job, _ action: @Sendable () async throws -> Void) async {
         do {
-            try await insist(logger: logger, action)
+            try await insist(on: job, action)
         } catch let lost as QueueError {
-            logger.notice("\(lost)")
+            logger(of: job).notice("\(lost)")
         } catch {
             hand.leaveBehind(job)
-            logger.error(
+            logger(of: job).error(
                 "the job could not be put back; its lease will run out",
                 metadata: ["job": "\(job.id)", "error": "\(error)"])
         }
@@ -141,7 +146,7 @@ extension Processor {
     /// Repeats what must reach the database until it does, or until we are cancelled. A commit whose answer was
     /// lost with the connection is safe to repeat: the fence tells.
     private func insist<Value: Sendable>(
-        logger: Logger, _ action: @Sendable () async throws -> Value
+        on job: Job, _ action: @Sendable () async throws -> Value
     ) async throws -> Value {
         let backOff = BackOff(first: .milliseconds(200), longest: .seconds(5))
         var attempt = 0
@@ -150,7 +155,8 @@ extension Processor {
                 return try await action()
             } catch  where PostgresError.isTransient(error) && !Task.isCancelled {
                 attempt += 1
-                logger.warning("not committed yet; trying again", metadata: ["error": "\(error)"])
+                logger(of: job).warning(
+                    "not committed yet; trying again", metadata: ["error": "\(error)"])
                 try await Task.sleep(for: backOff.delay(afterFailure: attempt))
             }
         }

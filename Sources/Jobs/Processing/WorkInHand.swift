@@ -19,6 +19,11 @@ final class WorkInHand: Sendable {
             self.job = job.id
             token = job.lease.token
         }
+
+        /// The job tells nearly all apart, and is soon hashed.
+        func hash(into hasher: inout Hasher) {
+            hasher.combine(job)
+        }
     }
 
     private struct Entry {

@@ -13,17 +13,14 @@ package struct DocumentID: Hashable, Sendable, Codable, CustomStringConvertible 
     package static func new(at date: Date = Date()) -> DocumentID {
         let milliseconds = UInt64(max(0, date.timeIntervalSince1970 * 1000))
         var random = SystemRandomNumberGenerator()
-        var bytes = (0..<16).map { _ in UInt8.random(in: .min ... .max, using: &random) }
-        for index in 0..<6 {
-            bytes[index] = UInt8(truncatingIfNeeded: milliseconds >> UInt64(40 - 8 * index))
+        let high = milliseconds << 16 | 0x7000 | random.next() & 0x0fff
+        let low = 0x8000_0000_0000_0000 | random.next() >> 2
+        var uuid = uuid_t(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0)
+        withUnsafeMutableBytes(of: &uuid) { bytes in
+            bytes.storeBytes(of: high.bigEndian, as: UInt64.self)
+            bytes.storeBytes(of: low.bigEndian, toByteOffset: 8, as: UInt64.self)
         }
-        bytes[6] = 0x70 | (bytes[6] & 0x0f)
-        bytes[8] = 0x80 | (bytes[8] & 0x3f)
-        let hex = bytes.map { String(format: "%02x", $0) }.joined()
-        let cuts = [(0, 8), (8, 4), (12, 4), (16, 4), (20, 12)]
-        let text = cuts.map { start, count in hex.dropFirst(start).prefix(count) }.joined(separator: "-")
-        guard let uuid = UUID(uuidString: text) else { preconditionFailure("16 bytes make a UUID") }
-        return DocumentID(uuid)
+        return DocumentID(UUID(uuid: uuid))
     }
 
     package init?(_ text: String) {

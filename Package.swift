@@ -55,6 +55,7 @@ let package = Package(
     ],
     targets: [
         // 0  C libraries
+        clibrary("CArchive", pkgConfig: "libarchive", apt: "libarchive-dev"),
         .target(name: "CConfinement"),
         .systemLibrary(name: "CLinux"),
         clibrary("CCurl", pkgConfig: "libcurl", apt: "libcurl4-openssl-dev"),
@@ -64,6 +65,7 @@ let package = Package(
         clibrary("CPostgres", pkgConfig: "libpq", apt: "libpq-dev"),
         clibrary("CQPDF", pkgConfig: "libqpdf", apt: "libqpdf-dev"),
         clibrary("CTesseract", pkgConfig: "tesseract", apt: "libtesseract-dev"),
+        clibrary("CXML", pkgConfig: "libxml-2.0", apt: "libxml2-dev"),
         clibrary("CXLSXWriter", pkgConfig: "xlsxwriter", apt: "libxlsxwriter-dev"),
 
         // 1  nouns, Postgres, YAML
@@ -82,7 +84,12 @@ let package = Package(
         library("Publishing"),
 
         // 3  reading, thinking
-        library("Reading", ["Documents", "Extraction", "CConfinement", "CPoppler", "CQPDF", "CTesseract"]),
+        library(
+            "Reading",
+            [
+                "Documents", "Extraction", "CArchive", "CConfinement", "CPoppler", "CQPDF", "CTesseract",
+                "CXML",
+            ]),
         library("Classification", ["Documents"]),
         library("Agents", ["Documents", logging]),
         library("Scheduling", ["Catalogues", "Delivery", "StrictYAML", logging]),
@@ -211,7 +218,7 @@ let package = Package(
         tests("Jobs", ["Jobs", "Documents", "Postgres", "PostgresTestSupport", lifecycle, logging]),
         tests("Publishing", ["Publishing", "PublishingTestSupport"]),
         tests("Typesetting", ["Typesetting", "Publishing", "PublishingTestSupport", "CPango", "CPoppler"]),
-        tests("Reading", ["Reading", "Extraction", "Documents", "CPoppler", "CQPDF", "CTesseract", logging]),
+        tests("Reading", ["Reading", "Extraction", "Documents", "CArchive", "CPoppler", "CQPDF", "CTesseract", logging]),
         tests("Classification", ["Classification", "Documents"]),
         tests("Agents", ["Agents", "Documents"]),
         tests("Delivery", ["Delivery", "StrictYAML"]),

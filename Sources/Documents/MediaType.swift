@@ -16,6 +16,21 @@ package struct MediaType: Hashable, Sendable, Codable, CustomStringConvertible {
     package static let plainText = MediaType("text/plain")
     package static let markdown = MediaType("text/markdown")
     package static let csv = MediaType("text/csv")
+    package static let html = MediaType("text/html")
+    package static let xml = MediaType("application/xml")
+    package static let rtf = MediaType("application/rtf")
+    package static let epub = MediaType("application/epub+zip")
+    package static let zip = MediaType("application/zip")
+    package static let docx = MediaType(
+        "application/vnd.openxmlformats-officedocument.wordprocessingml.document")
+    package static let xlsx = MediaType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")
+    package static let pptx = MediaType(
+        "application/vnd.openxmlformats-officedocument.presentationml.presentation")
+    /// Texts, tables, slides and drawings, and the templates of each.
+    package static let openDocumentKinds = ["text", "spreadsheet", "presentation", "graphics"].flatMap {
+        kind in
+        ["", "-template"].map { MediaType("application/vnd.oasis.opendocument.\(kind)\($0)") }
+    }
     package static let unknown = MediaType("application/octet-stream")
 
     package var isImage: Bool { name.hasPrefix("image/") }

@@ -3,9 +3,9 @@ extension Refusal.Code {
     package var advice: String {
         switch self {
         case .encrypted: "Remove the password and hand the file in again."
-        case .corruptPDF, .corruptImage:
+        case .corruptPDF, .corruptImage, .corruptDocument:
             "Open the original in its own program, save it anew and hand that in."
-        case .unsupportedFormat: "Convert it to PDF, an image or text."
+        case .unsupportedFormat: "Convert it to PDF, an image, an office document or text."
         case .tooManyPages: "Split it, or raise extract.limits.pages of its pipeline."
         case .pageTooLarge: "Scan at a lower resolution, or raise extract.limits.megapixels of its pipeline."
         case .decompressionBomb: "Treat the file as hostile: it unpacks to far more than its size."

@@ -6,6 +6,7 @@ package struct Refusal: Error, Sendable, Hashable, Codable, CustomStringConverti
         case encrypted
         case corruptPDF = "corrupt-pdf"
         case corruptImage = "corrupt-image"
+        case corruptDocument = "corrupt-document"
         case unsupportedFormat = "unsupported-format"
         case tooManyPages = "too-many-pages"
         case pageTooLarge = "page-too-large"

@@ -15,6 +15,8 @@ package struct MemoryForecast: Sendable, Hashable {
     static let megapixelRead = 11.0
     /// Of a picture that is compressed anew, to stand in a PDF.
     static let megapixelPacked = 13.5
+    /// Of each megabyte of an office document: its parts, unpacked, as a tree.
+    static let unpacked = 40.0
     /// What a process holds of the words of a page.
     static let pageOfWords = 0.15
     /// In megapixels: A4 at 300 dots per inch.
@@ -62,6 +64,7 @@ package struct MemoryForecast: Sendable, Hashable {
 
     private var reading: Double {
         guard !isText else { return Self.extractor + 2 * size }
+        guard !isPacked else { return Self.extractor + Self.unpacked * size }
         // A page that is not known yet may be a scan, whatever those before it are.
         let largest = max(Self.usualPage, megapixels ?? 0, pages == 0 ? hintOfMegapixels : 0)
         return Self.extractor + Self.recognition + Self.megapixelRead * largest
@@ -91,7 +94,15 @@ package struct MemoryForecast: Sendable, Hashable {
         }
     }
 
-    private var isText: Bool { ["txt", "md", "csv"].contains(suffix) }
+    private var isText: Bool { ["txt", "md", "csv", "html", "htm", "xml", "rtf"].contains(suffix) }
+
+    /// An office document: XML in a ZIP archive, and pictures that are not looked at.
+    private var isPacked: Bool {
+        [
+            "docx", "docm", "dotx", "xlsx", "xlsm", "xltx", "pptx", "pptm", "ppsx", "odt", "ods", "odp",
+            "odg", "epub",
+        ].contains(suffix)
+    }
 
     /// JPEG and PNG go into a PDF as they are, and a PDF's own pictures stay as they are.
     private var isPackedAnew: Bool { !["pdf", "jpg", "jpeg", "png"].contains(suffix) }

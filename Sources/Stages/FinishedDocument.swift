@@ -79,6 +79,13 @@ extension MediaType {
         case .csv: "csv"
         case .jpeg: "jpg"
         case .tiff: "tif"
+        case .html: "html"
+        case .xml: "xml"
+        case .rtf: "rtf"
+        case .epub: "epub"
+        case .docx: "docx"
+        case .xlsx: "xlsx"
+        case .pptx: "pptx"
         case let other where other.isImage: String(other.name.dropFirst("image/".count))
         default: "bin"
         }

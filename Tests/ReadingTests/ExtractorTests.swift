@@ -114,7 +114,7 @@ struct ExtractorTests {
         ("empty.pdf", [], .empty),
         ("junk.pdf", [UInt8]("%PDF-1.7\nnothing follows".utf8), .corruptPDF),
         ("junk.png", [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 1, 2, 3], .corruptImage),
-        ("letter.docx", [0x50, 0x4B, 0x03, 0x04, 0, 0], .unsupportedFormat),
+        ("letter.docx", [0x50, 0x4B, 0x03, 0x04, 0, 0], .corruptDocument),
         ("blank.txt", [0xEF, 0xBB, 0xBF, 0x20, 0x0A], .empty),
         ("letter.txt", [0, 1, 2, 3, 4, 5, 6, 7], .unsupportedFormat),
     ]

@@ -7,6 +7,8 @@ package struct DocumentFile {
     package let name: String
     package let size: Int
     package let mediaType: MediaType
+    /// A ZIP archive, whatever is in it.
+    let isPacked: Bool
 
     package init(path: String, name: String) throws {
         self.path = path
@@ -22,7 +24,9 @@ package struct DocumentFile {
             let head = try handle.read(upToCount: MediaTypeSniffer.headBytes) ?? Data()
             try handle.seek(toOffset: UInt64(max(0, size - MediaTypeSniffer.tailBytes)))
             let tail = try handle.read(upToCount: MediaTypeSniffer.tailBytes) ?? Data()
-            mediaType = MediaTypeSniffer(head: [UInt8](head), tail: [UInt8](tail), name: name).mediaType
+            let found = MediaTypeSniffer(head: [UInt8](head), tail: [UInt8](tail), name: name).mediaType
+            isPacked = found == .zip
+            mediaType = isPacked ? try OfficeKind.mediaType(ofZip: path, head: [UInt8](head)) ?? .zip : found
         } catch let error as CocoaError {
             throw Refusal(.unreadable, "The file can't be read (\(error.code.rawValue)).")
         }

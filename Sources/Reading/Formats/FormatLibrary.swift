@@ -16,8 +16,11 @@ package struct FormatLibrary {
         library.register([.pdf]) { file, options in try PDFFile(file, limits: options.limits) }
         library.register(ImageFile.mediaTypes) { file, options in try ImageFile(file, limits: options.limits)
         }
+        library.register(OfficeFile.mediaTypes) { file, options in
+            try OfficeFile.open(file, limits: options.limits)
+        }
         library.register([.plainText, .markdown, .csv]) { file, options in
-            try TextFile(file, limits: options.limits)
+            try TextFile.open(file, limits: options.limits)
         }
         return library
     }

@@ -21,7 +21,9 @@ package struct MediaTypeSniffer {
         if head.prefix(1024 + 5).contains("%PDF-") || tail.contains("startxref") { return .pdf }
         let isNamedPDF = name.lowercased().hasSuffix(".pdf")
         if isNamedPDF && (head.contains(" obj") || tail.contains("trailer")) { return .pdf }
-        if TextDecoder.looksLikeText(head) { return textType }
+        if TextDecoder.looksLikeText(head) {
+            return MarkupSniffer(head: head, name: name).mediaType ?? textType
+        }
         return .unknown
     }
 
@@ -45,12 +47,12 @@ package struct MediaTypeSniffer {
         ([UInt8]("GIF89a".utf8), .gif),
         ([0x00, 0x00, 0x00, 0x0C, 0x6A, 0x50, 0x20, 0x20], .jpeg2000),
         ([0xFF, 0x4F, 0xFF, 0x51], .jpeg2000),
-        ([0x50, 0x4B, 0x03, 0x04], MediaType("application/zip")),
-        ([0x50, 0x4B, 0x05, 0x06], MediaType("application/zip")),
+        ([0x50, 0x4B, 0x03, 0x04], .zip),
+        ([0x50, 0x4B, 0x05, 0x06], .zip),
         ([0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1], MediaType("application/x-ole-storage")),
         ([0x1F, 0x8B], MediaType("application/gzip")),
         ([0x37, 0x7A, 0xBC, 0xAF, 0x27, 0x1C], MediaType("application/x-7z-compressed")),
-        ([UInt8]("{\\rtf".utf8), MediaType("application/rtf")),
+        ([UInt8]("{\\rtf".utf8), .rtf),
         ([UInt8]("%!PS".utf8), MediaType("application/postscript")),
         ([0x7F, 0x45, 0x4C, 0x46], MediaType("application/x-executable")),
     ]

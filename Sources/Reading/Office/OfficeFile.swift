@@ -1,0 +1,42 @@
+import Documents
+import Extraction
+
+/// Documents of office programs, web pages and books: their text, on sheets.
+enum OfficeFile {
+    static let mediaTypes: [MediaType] =
+        [.docx, .xlsx, .pptx, .html, .xml, .rtf, .epub] + openDocument
+
+    private static let openDocument = MediaType.openDocumentKinds
+
+    static func open(_ file: DocumentFile, limits: ExtractionLimits) throws -> SheetedText {
+        try SheetedText(try text(of: file), of: file.mediaType, limits: limits)
+    }
+
+    private static func text(of file: DocumentFile) throws -> String {
+        switch file.mediaType {
+        case .docx: try WordDocument.text(at: file.path)
+        case .xlsx: try Workbook.text(at: file.path)
+        case .pptx: try SlideShow.text(at: file.path)
+        case .epub: try ElectronicBook.text(at: file.path)
+        case .html: try HTMLFile.text(of: bytes(of: file))
+        case .xml: try XMLFile.text(of: bytes(of: file))
+        case .rtf: try RichText.text(of: bytes(of: file))
+        default:
+            // A flat one has no archive around it.
+            if file.isPacked {
+                try OpenDocument.text(at: file.path)
+            } else {
+                try OpenDocument.text(ofFlat: bytes(of: file))
+            }
+        }
+    }
+
+    /// Pictures may be in it, as text of their own kind; so it may be larger than the text.
+    private static func bytes(of file: DocumentFile) throws -> [UInt8] {
+        let most = 4 * SheetedText.mostBytes
+        guard file.size <= most else {
+            throw Refusal(.fileTooLarge, "It is a document of \(file.size) bytes; the limit is \(most).")
+        }
+        return [UInt8](try file.contents())
+    }
+}

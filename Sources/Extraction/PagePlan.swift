@@ -10,6 +10,11 @@ package struct PagePlan: Sendable, Hashable {
     /// Of a page with a text layer, over one that is recognised.
     static let costOfTextLayer = 0.02
 
+    /// Of a document of scans at least so many machines have something, when each gets `fewest` pages: with three ranges
+    /// for two machines, one of them waits.
+    static let machines = 8
+    static let fewest = 5
+
     /// Pages of scans in a job; nil when nothing is cut.
     private let pagesPerJob: Int?
 
@@ -28,7 +33,11 @@ package struct PagePlan: Sendable, Hashable {
     package func ranges(after first: ExtractedDocument) -> [ClosedRange<Int>] {
         guard let pagesPerJob, let done = first.pages.last?.number, done < first.pageCount else { return [] }
         let left = first.pageCount - done
-        let longest = Int((Double(pagesPerJob) * Self.stretch(first.pages)).rounded())
+        let stretch = Self.stretch(first.pages)
+        var longest = Int((Double(pagesPerJob) * stretch).rounded())
+        if stretch < 1.5 {
+            longest = min(longest, max(Self.fewest, (left + Self.machines - 1) / Self.machines))
+        }
         let count = (left + longest - 1) / longest
         return (0..<count).map { index in
             (done + left * index / count + 1)...(done + left * (index + 1) / count)

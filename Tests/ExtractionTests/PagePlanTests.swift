@@ -48,7 +48,14 @@ struct PagePlanTests {
         #expect(ranges.allSatisfy { $0.count <= 20 })
         let lengths = ranges.map(\.count)
         #expect((lengths.max() ?? 0) - (lengths.min() ?? 0) <= 1)
-        #expect(ranges.count == (count - 5 + 19) / 20)
+    }
+
+    @Test(
+        "There are ranges for eight machines, unless they would have less than five pages each",
+        arguments: [(21, 4), (46, 7), (60, 8), (165, 8), (166, 9), (200, 10), (1999, 100)])
+    func shared(count: Int, ranges: Int) {
+        #expect(plan(20).ranges(after: first(1...5, of: count, recognised: 5)).count == ranges)
+        #expect(plan(4).ranges(after: first(1...1, of: 13, recognised: 1)).map(\.count) == [4, 4, 4])
     }
 
     @Test(

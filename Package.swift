@@ -218,7 +218,9 @@ let package = Package(
         tests("Jobs", ["Jobs", "Documents", "Postgres", "PostgresTestSupport", lifecycle, logging]),
         tests("Publishing", ["Publishing", "PublishingTestSupport"]),
         tests("Typesetting", ["Typesetting", "Publishing", "PublishingTestSupport", "CPango", "CPoppler"]),
-        tests("Reading", ["Reading", "Extraction", "Documents", "CArchive", "CPoppler", "CQPDF", "CTesseract", logging]),
+        tests(
+            "Reading",
+            ["Reading", "Extraction", "Documents", "CArchive", "CPoppler", "CQPDF", "CTesseract", logging]),
         tests("Classification", ["Classification", "Documents"]),
         tests("Agents", ["Agents", "Documents"]),
         tests("Delivery", ["Delivery", "StrictYAML"]),

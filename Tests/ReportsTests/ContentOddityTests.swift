@@ -64,7 +64,8 @@ struct ContentOddityTests {
     }
 
     @Test(
-        "a misread account, a first account and vendors that are all new are no news", .timeLimit(.minutes(10))
+        "a misread account, a first account and vendors that are all new are no news",
+        .timeLimit(.minutes(10))
     )
     func notFound() async throws {
         try await withContentScene { scene in

@@ -3,7 +3,7 @@ package import Documents
 /// Leads a document through the agents of its pipeline: analysis, then transformation, then validation.
 package struct Orchestrator: Sendable {
     /// Part of the key under which enrichments are memoised: it changes whenever an agent would answer otherwise.
-    package static let version = "1"
+    package static let version = "2"
 
     private let agents: [any Agent]
 
@@ -22,10 +22,18 @@ package struct Orchestrator: Sendable {
         _ document: ExtractedDocument, class documentClass: DocumentClass, fileName: String
     ) async throws -> Enrichment {
         var caseFile = CaseFile(document: document, documentClass: documentClass, fileName: fileName)
+        let statement = StatedFields()
+        var isStated = false
         for agent in agents {
             try Task.checkCancellation()
+            // What the document states itself is checked like what was found.
+            if !isStated, agent.capabilities.min() == .validation {
+                statement.adopt(into: &caseFile)
+                isStated = true
+            }
             caseFile = try await agent.work(on: caseFile)
         }
+        if !isStated { statement.adopt(into: &caseFile) }
         if caseFile.summary.isEmpty {
             caseFile.summary = Summary.sentence(for: caseFile)
         }

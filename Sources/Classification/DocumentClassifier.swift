@@ -5,7 +5,7 @@ package import Documents
 /// See `docs/classification.md`.
 package struct DocumentClassifier: Sendable {
     /// Part of a memo key: raised when results change.
-    package static let version = "1"
+    package static let version = "2"
 
     private let rules: RuleBook
 
@@ -22,6 +22,11 @@ package struct DocumentClassifier: Sendable {
             return DocumentClass(
                 category: ruled.category, confidence: RuleBook.confidence, evidence: ruled.evidence,
                 language: detected?.language)
+        }
+        if let data = document.structuredData {
+            return DocumentClass(
+                category: Category.invoice.rawValue, confidence: RuleBook.confidence,
+                evidence: ["e-invoice: \(data.format.rawValue)"], language: detected?.language)
         }
         let pages = text.tellingPages
         guard pages.contains(where: { $0.text.tokens.count > 0 }) else { return .empty }

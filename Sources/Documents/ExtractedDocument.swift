@@ -6,6 +6,8 @@ package struct ExtractedDocument: Sendable, Hashable, Codable {
     package var pages: [Page]
     /// What a reader should know: a page that timed out, a text layer that was thrown away.
     package var findings: [Finding]
+    /// What it says in a form for machines, if it does; read with its first page.
+    package var structuredData: StructuredData?
     /// As the last page left it; nil when no page was recognised, or all as they would be anyway.
     package var settled: SettledReading?
     /// Set when not one of the pages that were asked for could be read, and others of the document may be sound: what
@@ -14,12 +16,13 @@ package struct ExtractedDocument: Sendable, Hashable, Codable {
 
     package init(
         mediaType: MediaType, pageCount: Int, pages: [Page], findings: [Finding] = [],
-        settled: SettledReading? = nil, unread: Refusal? = nil
+        structuredData: StructuredData? = nil, settled: SettledReading? = nil, unread: Refusal? = nil
     ) {
         self.mediaType = mediaType
         self.pageCount = pageCount
         self.pages = pages
         self.findings = findings
+        self.structuredData = structuredData
         self.settled = settled
         self.unread = unread
     }

@@ -131,7 +131,8 @@ actor ExtractorLane {
             case .success(.refused(let refusal)): throw refusal
             case .success(.failed(let reason)): throw ReportedFault(reason: reason)
             case .success(.finding): continue
-            case .success(.opened), .success(.page), .success(.unread), .success(.settled):
+            case .success(.opened), .success(.structured), .success(.page), .success(.unread),
+                .success(.settled):
                 dropChild()
                 return .garbled
             case .failure(let loss): return loss

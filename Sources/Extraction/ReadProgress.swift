@@ -28,6 +28,7 @@ package struct ReadProgress: Sendable {
     private var next = 1
     private var pages: [Page] = []
     private var findings: [Finding] = []
+    private var structuredData: StructuredData?
     private var settled: SettledReading?
     /// Of the pages that could not be read, in their order.
     private var refusals: [Refusal] = []
@@ -60,6 +61,9 @@ package struct ReadProgress: Sendable {
             return open(mediaType, pageCount: pageCount)
         case .finding(let finding):
             findings.append(finding)
+            return .wait
+        case .structured(let data):
+            structuredData = data
             return .wait
         case .page(let page):
             guard opened != nil, page.number == next, range.contains(next) else { return .garbled }
@@ -155,7 +159,7 @@ package struct ReadProgress: Sendable {
         return .done(
             ExtractedDocument(
                 mediaType: opened.mediaType, pageCount: opened.pageCount, pages: pages, findings: findings,
-                settled: settled, unread: unread))
+                structuredData: structuredData, settled: settled, unread: unread))
     }
 }
 

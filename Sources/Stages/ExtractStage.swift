@@ -118,6 +118,8 @@ extension ExtractedDocument {
 
     /// What is kept of the whole: its pages are kept beside it, and what they settled on matters no more.
     fileprivate var summary: ExtractedDocument {
-        ExtractedDocument(mediaType: mediaType, pageCount: pageCount, pages: [], findings: findings)
+        ExtractedDocument(
+            mediaType: mediaType, pageCount: pageCount, pages: [], findings: findings,
+            structuredData: structuredData)
     }
 }

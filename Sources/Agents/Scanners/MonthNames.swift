@@ -4,6 +4,11 @@ enum MonthNames {
         byKey[Folding.key(word)]
     }
 
+    /// All that a month is called, from 1.
+    static func names(of month: Int) -> [String] {
+        names.indices.contains(month - 1) ? names[month - 1].split(separator: " ").map(String.init) : []
+    }
+
     private static let byKey: [String: Int] = {
         var byKey: [String: Int] = [:]
         for (index, names) in names.enumerated() {

@@ -6,10 +6,16 @@ package protocol PageSource {
     var mediaType: MediaType { get }
     /// At least 1: a document without pages is refused when it is opened.
     var pageCount: Int { get }
+    /// What the document says in a form for machines, if it does.
+    var structuredData: StructuredData? { get }
 
     /// - Parameter number: from 1 to `pageCount`.
     /// Throws a `Refusal` for a page that can't be read; the other pages are read nevertheless.
     func read(page number: Int, with tools: PageTools) throws -> PageReading
+}
+
+extension PageSource {
+    package var structuredData: StructuredData? { nil }
 }
 
 /// A page and what is to say about it.

@@ -9,7 +9,15 @@ enum OfficeFile {
     private static let openDocument = MediaType.openDocumentKinds
 
     static func open(_ file: DocumentFile, limits: ExtractionLimits) throws -> SheetedText {
-        try SheetedText(try text(of: file), of: file.mediaType, limits: limits)
+        if file.mediaType == .xml,
+            let invoice = EInvoice(try MarkupDocument(xml: bytes(of: file), named: "The file").root)
+        {
+            var flow = TextFlow()
+            try invoice.write(to: &flow)
+            return try SheetedText(
+                flow.text, of: file.mediaType, structuredData: invoice.data(isWhole: true), limits: limits)
+        }
+        return try SheetedText(try text(of: file), of: file.mediaType, limits: limits)
     }
 
     private static func text(of file: DocumentFile) throws -> String {

@@ -37,6 +37,10 @@ package final class PDFFile: PageSource {
         g_object_unref(UnsafeMutableRawPointer(handle))
     }
 
+    package var structuredData: StructuredData? {
+        PDFAttachments(document: handle).eInvoice()?.data(isWhole: false)
+    }
+
     package func read(page number: Int, with tools: PageTools) throws -> PageReading {
         guard let opened = poppler_document_get_page(handle, Int32(number - 1)) else {
             throw Refusal(.corruptPDF, "The page is damaged.")

@@ -60,6 +60,7 @@ package struct ExtractorSession {
             guard let pages = request.range(ofPageCount: source.pageCount) else {
                 throw Refusal(.noPages, "It has \(source.pageCount) pages, and none of those asked for.")
             }
+            if pages.contains(1), let data = source.structuredData { try send(.structured(data)) }
             try read(pages, of: source, for: request)
             try send(.finished)
         } catch let refusal as Refusal {

@@ -11,18 +11,24 @@ package struct SheetedText: PageSource {
     private static let paper = (width: 595.0, height: 842.0)
 
     package let mediaType: MediaType
+    package let structuredData: StructuredData?
     private let pages: [[Substring]]
     /// About the document, said with its first page.
     private let findings: [Finding]
 
     /// - Parameter text: a line feed ends a row, a form feed a page.
     /// Throws `empty` for a text of nothing but white space.
-    init(_ text: String, of mediaType: MediaType, findings: [Finding] = [], limits: ExtractionLimits) throws {
+    init(
+        _ text: String, of mediaType: MediaType, findings: [Finding] = [],
+        structuredData: StructuredData? = nil,
+        limits: ExtractionLimits
+    ) throws {
         guard text.unicodeScalars.contains(where: { !$0.properties.isWhitespace }) else {
             throw Refusal(.empty, "It holds no text, only white space.")
         }
         self.mediaType = mediaType
         self.findings = findings
+        self.structuredData = structuredData
         pages = TextSheets(text, upTo: limits.pages).sheets
     }
 

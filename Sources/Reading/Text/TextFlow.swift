@@ -22,7 +22,9 @@ struct TextFlow {
     /// White space at its end is nobody's.
     mutating func endLine() {
         guard !isAtLineStart else { return }
-        while let last = text.utf8.last, last == UInt8(ascii: " ") || last == UInt8(ascii: "\t") { text.removeLast() }
+        while let last = text.utf8.last, last == UInt8(ascii: " ") || last == UInt8(ascii: "\t") {
+            text.removeLast()
+        }
         text += "\n"
         isAtLineStart = true
     }

@@ -1,0 +1,122 @@
+import Documents
+
+/// Takes over what a document states in a form for machines, with full confidence, and compares it with its pages: an
+/// invoice whose picture asks for other money than its XML is somebody's mistake, or somebody's trick.
+struct StatedFields {
+    /// What every invoice shows; of the rest a page may be silent.
+    private static let shown: [FieldName] = [.invoiceNumber, .invoiceDate, .totalAmount, .iban]
+
+    func adopt(into caseFile: inout CaseFile) {
+        guard let data = caseFile.document.structuredData else { return }
+        let pages = data.isWhole ? nil : ShownText(caseFile.document.pages)
+        for stated in data.fields {
+            let found = caseFile.fields.first { $0.name == stated.name }
+            if let pages, let name = FieldName(rawValue: stated.name), Self.shown.contains(name),
+                found?.value != stated.value, !pages.shows(stated.value, as: name.kind)
+            {
+                caseFile.findings.append(
+                    Finding(
+                        code: "e-invoice-differs", severity: .warning,
+                        message: "The \(stated.name) of the e-invoice's XML stands on no page."))
+            }
+            var field = stated
+            // The place on the page stays, where it says the same.
+            if let found, found.value == stated.value {
+                (field.page, field.box, field.text) = (found.page, found.box, found.text)
+            }
+            caseFile.fields.removeAll { $0.name == stated.name }
+            caseFile.fields.append(field)
+        }
+        if data.kind == .creditNote {
+            caseFile.findings.append(
+                Finding(
+                    code: "credit-note", severity: .info,
+                    message: "It is a credit note: its amounts are owed to the customer."))
+        }
+    }
+}
+
+/// The text of all pages, in which a value may be written in many ways.
+private struct ShownText {
+    private let text: String
+
+    init(_ pages: [Page]) {
+        text = Self.folded(pages.map(\.text).joined(separator: "\n"))
+    }
+
+    /// Without what stands between the signs of a number: spaces, and hyphens that are written in several ways.
+    private static func folded(_ text: some StringProtocol) -> String {
+        String(
+            String.UnicodeScalarView(
+                text.uppercased().unicodeScalars.filter { scalar in
+                    !scalar.properties.isWhitespace && scalar.properties.generalCategory != .dashPunctuation
+                        && !["'", "’"].contains(scalar)
+                }))
+    }
+
+    /// A page without a word shows nothing that we could compare.
+    func shows(_ value: String, as kind: FieldName.Kind) -> Bool {
+        guard !text.isEmpty else { return true }
+        return spellings(of: value, as: kind).contains { text.contains(Self.folded($0)) }
+    }
+
+    private func spellings(of value: String, as kind: FieldName.Kind) -> [String] {
+        switch kind {
+        case .amount:
+            let parts = value.drop { $0 == "-" }.split(separator: ".")
+            guard parts.count == 2 else { return [value] }
+            let grouped = Self.grouped(parts[0])
+            let spelled =
+                ["\(parts[0]).\(parts[1])", "\(parts[0]),\(parts[1])"]
+                + [
+                    "\(grouped.joined(separator: ",")).\(parts[1])",
+                    "\(grouped.joined(separator: ".")),\(parts[1])",
+                ]
+            return parts[1] == "00"
+                ? spelled + [
+                    String(parts[0]), grouped.joined(separator: "."), grouped.joined(separator: ","),
+                ] : spelled
+        case .date:
+            let parts = value.split(separator: "-").compactMap { Int($0) }
+            guard parts.count == 3 else { return [value] }
+            let (year, month, day) = (parts[0], parts[1], parts[2])
+            let days = Set([String(day), Self.twoDigits(day)])
+            let months = Set([String(month), Self.twoDigits(month)])
+            let years = [String(year), Self.twoDigits(year % 100)]
+            let numbers = days.flatMap { day in
+                months.flatMap { month in
+                    years.flatMap { year in
+                        [".", "/", "-"].flatMap {
+                            [
+                                "\(day)\($0)\(month)\($0)\(year)", "\(month)\($0)\(day)\($0)\(year)",
+                                "\(year)\($0)\(month)\($0)\(day)",
+                            ]
+                        }
+                    }
+                }
+            }
+            let words = MonthNames.names(of: month).flatMap { name in
+                days.flatMap {
+                    [
+                        "\($0).\(name)\(year)", "\($0)\(name)\(year)", "\(name)\($0),\(year)",
+                        "\($0).\(name).\(year)",
+                    ]
+                }
+            }
+            return numbers + words
+        default: return [value]
+        }
+    }
+
+    private static func twoDigits(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
+
+    private static func grouped(_ digits: Substring) -> [String] {
+        var groups: [String] = []
+        var rest = digits
+        while rest.count > 3 {
+            groups.insert(String(rest.suffix(3)), at: 0)
+            rest = rest.dropLast(3)
+        }
+        return [String(rest)] + groups
+    }
+}

@@ -34,6 +34,7 @@ package struct Orchestrator: Sendable {
             caseFile = try await agent.work(on: caseFile)
         }
         if !isStated { statement.adopt(into: &caseFile) }
+        statement.settle(in: &caseFile)
         if caseFile.summary.isEmpty {
             caseFile.summary = Summary.sentence(for: caseFile)
         }

@@ -34,6 +34,20 @@ struct StatedFields {
                     message: "It is a credit note: its amounts are owed to the customer."))
         }
     }
+
+    /// Undoes what the checks made of values and confidence: what is stated is stated, also with a wrong checksum, which is
+    /// a finding.
+    func settle(in caseFile: inout CaseFile) {
+        for stated in caseFile.document.structuredData?.fields ?? [] {
+            guard let index = caseFile.fields.firstIndex(where: { $0.name == stated.name }) else {
+                caseFile.fields.append(stated)
+                continue
+            }
+            caseFile.fields[index].value = stated.value
+            caseFile.fields[index].confidence = stated.confidence
+            caseFile.fields[index].source = stated.source
+        }
+    }
 }
 
 /// The text of all pages, in which a value may be written in many ways.

@@ -36,6 +36,13 @@ struct StatedFieldsTests {
         #expect(result.fields.filter { $0.name == "vendor_name" }.map(\.value) == ["Brandt GmbH"])
     }
 
+    @Test("A wrong checksum is a finding, and nothing else: the value is what is stated")
+    func checksum() async throws {
+        let result = try await enrich(Self.page, stating: [field("vat_id", "DE123456789")])
+        #expect(result.findings.contains { $0.code == "vat-id-checksum" })
+        #expect(result.fields.first { $0.name == "vat_id" }?.confidence == 1)
+    }
+
     @Test("They are adopted also where no agent checks, or none works at all", arguments: [["analyzer"], []])
     func withoutAgents(agents: [String]) async throws {
         let result = try await enrich(Self.page, stating: [field("total_amount", "1190.00")], agents: agents)

@@ -48,13 +48,18 @@ package struct HealthCheck: Sendable {
         }
     }
 
+    /// Measures, for as long as it takes.
+    package func measure(in context: HealthContext) async throws -> [Reading] {
+        try await run(context)
+    }
+
     /// Measures, and comes back in time whatever hangs.
     ///
     /// - Parameter limit: what is left of the sweep's time.
     package func readings(in context: HealthContext, within limit: Duration) async -> [Reading] {
         let patience = min(timeout, limit)
         do {
-            return try await TimeLimit.run(patience) { try await run(context) }
+            return try await TimeLimit.run(patience) { try await measure(in: context) }
         } catch is TimeLimit.Exhausted {
             let reason = "no answer within \(Quantity.seconds.text(patience / .seconds(1)))"
             // When the sweep ran out of time, that says nothing about this check.

@@ -1,5 +1,6 @@
 import Documents
 import Foundation
+import Synchronization
 import Testing
 
 @testable import Jobs
@@ -37,6 +38,22 @@ import Testing
         #expect(answer == claimed)
         #expect(Set(hand.jobs) == Set(claimed))
         #expect(!hand.awaitsClaim(for: .zero))
+    }
+
+    @Test("What is claimed while all is called off is called off too, as soon as it begins")
+    func claimedWhileStopping() async throws {
+        let (early, late) = (job(1), job(2))
+        let calledOff = Mutex<[Int64]>([])
+        hand.take(early)
+        hand.begin(early) { calledOff.withLock { $0.append(1) } }
+        _ = await hand.claiming {
+            hand.stop()
+            return [late]
+        }
+        #expect(calledOff.withLock(\.self) == [1])
+        hand.begin(late) { calledOff.withLock { $0.append(2) } }
+        #expect(calledOff.withLock(\.self) == [1, 2])
+        #expect(hand.recall(of: early) == .stopping && hand.recall(of: late) == .stopping)
     }
 
     private func job(_ id: Int64) -> Job {

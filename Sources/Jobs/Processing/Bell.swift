@@ -42,6 +42,8 @@ package final class Bell: Sendable {
         }
     }
 
+    var isClosed: Bool { state.withLock(\.isClosed) }
+
     /// Ends the streams: nobody is to take up anything new.
     package func close() {
         state.withLock { state in

@@ -87,7 +87,7 @@ package final class Processor: Service {
         var lastClaim = ContinuousClock.now - .seconds(1)
         await withDiscardingTaskGroup { group in
             for await _ in bell.rings(for: stage) {
-                while await gather(room, since: lastClaim), let free = room.free {
+                while await gather(room, since: lastClaim), !bell.isClosed, let free = room.free {
                     lastClaim = .now
                     let jobs = await claim(stage, limit: free)
                     guard !jobs.isEmpty else { break }
@@ -141,7 +141,7 @@ package final class Processor: Service {
     private func stop() async {
         bell.close()
         guard await pause(options.drain) else { return }
-        hand.recall(.stopping)
+        hand.stop()
     }
 
     /// False when the wait was cut short.

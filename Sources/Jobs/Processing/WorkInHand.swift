@@ -35,6 +35,8 @@ final class WorkInHand: Sendable {
 
     private struct State {
         var entries: [Key: Entry] = [:]
+        /// What comes in hand now is called off at once: its claim was under way when all else was called off.
+        var isStopping = false
         var leftBehind: [(job: Job, since: ContinuousClock.Instant)] = []
         var claims: [Int: ContinuousClock.Instant] = [:]
         var claimsNumbered = 0
@@ -48,7 +50,8 @@ final class WorkInHand: Sendable {
     /// Takes a job in hand, if it isn't yet.
     func take(_ job: Job) {
         state.withLock { state in
-            if state.entries[Key(job)] == nil { state.entries[Key(job)] = Entry(job: job) }
+            guard state.entries[Key(job)] == nil else { return }
+            state.entries[Key(job)] = Entry(job: job, recall: state.isStopping ? .stopping : nil)
         }
     }
 
@@ -110,8 +113,14 @@ final class WorkInHand: Sendable {
         }
     }
 
+    /// Calls off every job, and every one that is still to come.
+    func stop() {
+        state.withLock { $0.isStopping = true }
+        recall(.stopping) { _ in true }
+    }
+
     /// Calls off every job that `isAffected` names.
-    func recall(_ why: Recall, where isAffected: (Job) -> Bool = { _ in true }) {
+    func recall(_ why: Recall, where isAffected: (Job) -> Bool) {
         let cancels = state.withLock { state in
             state.entries.filter { isAffected($0.value.job) && $0.value.recall == nil }.map { key, entry in
                 state.entries[key]?.recall = why

@@ -32,6 +32,13 @@ struct SniffingTests {
         #expect(sniff([0, 1, 2, 3], tail: Array("startxref\n116\n%%EOF".utf8)) == .pdf)
     }
 
+    @Test("An archive with a PDF in it is no PDF")
+    func archive() {
+        let member = [UInt8]("a.pdf".utf8) + [UInt8](repeating: 0, count: 252) + [UInt8]("ustar\u{0}00".utf8)
+        let head = member + [UInt8](repeating: 0, count: 512 - member.count) + [UInt8]("%PDF-1.7\n".utf8)
+        #expect(sniff(head, name: "a.pdf").name == "application/x-tar")
+    }
+
     @Test(
         "Among texts the name decides",
         arguments: [

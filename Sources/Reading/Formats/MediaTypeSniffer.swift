@@ -30,6 +30,8 @@ package struct MediaTypeSniffer {
     private var bySignature: MediaType? {
         for (signature, mediaType) in Self.signatures where head.starts(with: signature) { return mediaType }
         if head.starts(with: "RIFF".utf8), head.dropFirst(8).starts(with: "WEBP".utf8) { return .webp }
+        // A document may lie in a TAR archive as it is, within the bytes that are looked through for a PDF's first line.
+        if head.dropFirst(257).starts(with: "ustar".utf8) { return MediaType("application/x-tar") }
         if isBMP { return .bmp }
         if isPNM { return .pnm }
         return nil

@@ -52,26 +52,56 @@ struct StatedFields {
 
 /// The text of all pages, in which a value may be written in many ways.
 private struct ShownText {
-    private let text: String
+    private let text: [Character]
 
     init(_ pages: [Page]) {
         text = Self.folded(pages.map(\.text).joined(separator: "\n"))
     }
 
-    /// Without what stands between the signs of a number: spaces, and hyphens that are written in several ways.
-    private static func folded(_ text: some StringProtocol) -> String {
-        String(
-            String.UnicodeScalarView(
-                text.uppercased().unicodeScalars.filter { scalar in
-                    !scalar.properties.isWhitespace && scalar.properties.generalCategory != .dashPunctuation
-                        && !["'", "’"].contains(scalar)
-                }))
+    /// In capitals, white space as one space, without hyphens, which are written in several ways, and apostrophes.
+    private static func folded(_ text: String) -> [Character] {
+        var result: [Character] = []
+        for character in text.uppercased() {
+            if character.isWhitespace {
+                if result.last != " " { result.append(" ") }
+            } else if !"-–—‐‑−'’".contains(character) {
+                result.append(character)
+            }
+        }
+        return result
     }
 
     /// A page without a word shows nothing that we could compare.
     func shows(_ value: String, as kind: FieldName.Kind) -> Bool {
-        guard !text.isEmpty else { return true }
-        return spellings(of: value, as: kind).contains { text.contains(Self.folded($0)) }
+        guard !text.allSatisfy(\.isWhitespace) else { return true }
+        return spellings(of: value, as: kind).contains { contains(Self.folded($0).filter { $0 != " " }) }
+    }
+
+    /// Whether the value stands there whole: 29.87 is not in 529.87, nor 1 in 1,190.00. Spaces in it are nobody's.
+    private func contains(_ value: [Character]) -> Bool {
+        guard let first = value.first else { return false }
+        return text.indices.contains { start in
+            guard text[start] == first, !isMiddle(before: start) else { return false }
+            var place = start
+            for character in value {
+                while place > start, place < text.endIndex, text[place] == " " { place += 1 }
+                guard place < text.endIndex, text[place] == character else { return false }
+                place += 1
+            }
+            return !isMiddle(after: place)
+        }
+    }
+
+    private func isMiddle(before place: Int) -> Bool {
+        guard place > 0 else { return false }
+        let last = text[place - 1]
+        return last.isNumber || (".,".contains(last) && place > 1 && text[place - 2].isNumber)
+    }
+
+    private func isMiddle(after place: Int) -> Bool {
+        guard place < text.endIndex else { return false }
+        let next = text[place]
+        return next.isNumber || (".,".contains(next) && place + 1 < text.endIndex && text[place + 1].isNumber)
     }
 
     private func spellings(of value: String, as kind: FieldName.Kind) -> [String] {

@@ -6,9 +6,12 @@ import Documents
 final class MarkupDocument {
     private let raw: xmlDocPtr
 
-    /// - Parameter kind: what to call it when it can't be read: "word/document.xml".
-    init(xml bytes: [UInt8], named name: String) throws {
-        let options = XML_PARSE_RECOVER.rawValue | XML_PARSE_NONET.rawValue | Self.silence
+    /// - Parameters:
+    ///   - name: what to call it when it can't be read: "word/document.xml".
+    ///   - isStrict: damaged XML is refused; otherwise it is read as far as it goes.
+    init(xml bytes: [UInt8], named name: String, isStrict: Bool = false) throws {
+        let lenience = isStrict ? 0 : XML_PARSE_RECOVER.rawValue
+        let options = lenience | XML_PARSE_NONET.rawValue | Self.silence
         guard let raw = Self.parse(bytes, options, xmlReadMemory), xmlDocGetRootElement(raw) != nil else {
             throw Refusal(.corruptDocument, "\(name) is not well-formed XML.")
         }
@@ -30,7 +33,6 @@ final class MarkupDocument {
         xmlFreeDoc(raw)
     }
 
-    /// Only where it is asked for below: it never is, but a node must say whose it is.
     var root: MarkupNode {
         get throws {
             guard let root = xmlDocGetRootElement(raw) else {

@@ -25,8 +25,12 @@ struct MarkupNode {
         return String(cString: href)
     }
 
-    /// Elements and text, in order.
-    var children: some Sequence<MarkupNode> { Siblings(rest: raw.pointee.children, owner: owner) }
+    /// Elements and text, in order. A reference to an entity has none: its pointer leads out of the tree into the list of
+    /// declarations, where the next sibling is the next declaration, and an entity that names an earlier one has no end.
+    var children: some Sequence<MarkupNode> {
+        Siblings(
+            rest: raw.pointee.type == XML_ENTITY_REF_NODE ? nil : raw.pointee.children, owner: owner)
+    }
 
     private struct Siblings: Sequence, IteratorProtocol {
         var rest: xmlNodePtr?
@@ -94,7 +98,9 @@ struct MarkupNode {
         var value = ""
         var part = attribute.pointee.children
         while let text = part {
-            if let content = text.pointee.content { value += String(cString: content) }
+            if text.pointee.type == XML_TEXT_NODE, let content = text.pointee.content {
+                value += String(cString: content)
+            }
             part = text.pointee.next
         }
         return value

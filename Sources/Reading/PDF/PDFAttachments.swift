@@ -30,7 +30,7 @@ struct PDFAttachments {
         let file = UnsafeMutablePointer<PopplerAttachment>(attachment)
         guard let name = poppler_attachment_get_name(file),
             String(cString: name).lowercased().hasSuffix(".xml"), let bytes = Self.bytes(of: file),
-            let document = try? MarkupDocument(xml: bytes, named: "The attached invoice"),
+            let document = try? MarkupDocument(xml: bytes, named: "The attached invoice", isStrict: true),
             let root = try? document.root
         else { return nil }
         return EInvoice(root)

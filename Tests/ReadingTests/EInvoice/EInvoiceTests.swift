@@ -141,6 +141,30 @@ struct EInvoiceTests {
         await paper.pool.shutdown()
     }
 
+    @Test("Entities that name each other, or a file, neither harm nor leak; torn XML states nothing")
+    func hostile() async throws {
+        let paper = try DrawnPaper()
+        let entities = """
+            <!DOCTYPE x [<!ENTITY a "x"><!ENTITY b "y&a;z"><!ENTITY f SYSTEM "file:///etc/passwd"><!ENTITY g "LEAK">]>
+            """
+        let root = "<rsm:CrossIndustryInvoice"
+        let hostile = Self.cii.replacingOccurrences(of: root, with: entities + root)
+            .replacingOccurrences(of: "Holzhandel Brandt GmbH", with: "Holzhandel &b;&f;&amp; Co")
+        try paper.write([UInt8](hostile.utf8), to: "entities.xml")
+        try paper.makePDF("entities.pdf", lines: ["Page"], attaching: [UInt8](hostile.utf8), named: "i.xml")
+        for name in ["entities.xml", "entities.pdf"] {
+            let vendor = values(try await paper.read(name).structuredData)["vendor_name"]
+            #expect(vendor == "Holzhandel & Co", "\(name)")
+        }
+        let torn = Self.cii.components(separatedBy: "0.0000</ram:GrandTotalAmount>")[0]
+        try paper.write([UInt8](torn.utf8), to: "torn.xml")
+        try paper.makePDF("torn.pdf", lines: ["Page"], attaching: [UInt8](torn.utf8), named: "i.xml")
+        for name in ["torn.xml", "torn.pdf"] {
+            #expect(try await paper.read(name).structuredData == nil, "\(name)")
+        }
+        await paper.pool.shutdown()
+    }
+
     @Test(
         "Amounts are brought to two decimals, and more where there are more",
         arguments: [

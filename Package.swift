@@ -65,8 +65,8 @@ let package = Package(
         clibrary("CPostgres", pkgConfig: "libpq", apt: "libpq-dev"),
         clibrary("CQPDF", pkgConfig: "libqpdf", apt: "libqpdf-dev"),
         clibrary("CTesseract", pkgConfig: "tesseract", apt: "libtesseract-dev"),
-        clibrary("CXML", pkgConfig: "libxml-2.0", apt: "libxml2-dev"),
         clibrary("CXLSXWriter", pkgConfig: "xlsxwriter", apt: "libxlsxwriter-dev"),
+        clibrary("CXML", pkgConfig: "libxml-2.0", apt: "libxml2-dev"),
 
         // 1  nouns, Postgres, YAML
         library("Documents"),
@@ -81,7 +81,7 @@ let package = Package(
         library("Jobs", ["Documents", "Postgres", lifecycle, logging], embedding: "Migrations"),
         library("Catalogues", ["StrictYAML", lifecycle, logging]),
         library("Delivery", ["StrictYAML", logging]),
-        library("Publishing"),
+        library("Publishing", ["Documents"]),
 
         // 3  reading, thinking
         library(

@@ -25,8 +25,6 @@ def normal(name, value):
 
 
 truths = json.loads(Path(sys.argv[1]).read_text())
-if isinstance(truths, list):
-    truths = {truth.get("file") or truth.get("name"): truth for truth in truths}
 truths = {Path(name).stem: truth for name, truth in truths.items()}
 right, wanted, unread = Counter(), Counter(), []
 for line in sys.stdin:

@@ -84,14 +84,14 @@ on_shelf() {
     [ "$(find "$data/outbox" -name '*.json' 2>/dev/null | wc -l)" -ge "$1" ]
 }
 
-# wait_until SECONDS COMMAND…: until it succeeds; fails when time is up or the service has died.
+# wait_until SECONDS COMMAND…: until it succeeds, asked every $pause seconds; fails when time is up or the service has died.
 wait_until() {
     local deadline=$((SECONDS + $1))
     shift
     until "$@"; do
         kill -0 "$service" 2>/dev/null || fail "the service ended by itself: $(tail -n 3 "$log")"
         [ "$SECONDS" -lt "$deadline" ] || fail "timed out waiting for '$*': $(tail -n 3 "$log")"
-        sleep 0.05
+        sleep "${pause:-0.05}"
     done
 }
 

@@ -72,9 +72,9 @@ run() {
     end_all
 }
 
-# Asks seldom: each time costs as much of a processor as a tenth of a page.
+# Asked seldom: each time costs as much of a processor as a tenth of a page.
+pause=0.5
 stored() {
-    sleep 0.5
     [ "$(psql -Atq -h "$cluster" -U a2d2 "$database" -c "SELECT count(*) FROM documents WHERE state = 'stored'")" -ge "$1" ]
 }
 
@@ -103,16 +103,16 @@ recognise 2
 limit=$(calculate "$one / $seconds")
 say "workers: the machine's own limit, tesseract by two against one" "$limit" times
 
-run scans_one 1 "${pictures[@]:0:scans}"
-one=$seconds
-run scans_two 2 "${pictures[@]:0:scans}"
-say "workers: $scans scans, one worker against two" "$(calculate "$one") s, $(calculate "$seconds") s"
-say "workers: two against one" "$(calculate "$one / $seconds")" times "at least 1.8, or 0.9 of the limit"
-say "workers: of the machine's limit" "$(calculate "$one / $seconds / $limit")"
-
-run book_one 1 "$workplace/book.pdf"
-one=$seconds
-run book_two 2 "$workplace/book.pdf"
-say "workers: one scan of $pages pages, one worker against two" "$(calculate "$one") s, $(calculate "$seconds") s"
-say "workers: two against one" "$(calculate "$one / $seconds")" times "at least 1.8, or 0.9 of the limit"
-say "workers: of the machine's limit" "$(calculate "$one / $seconds / $limit")"
+# compare NAME WHAT FILE…: by one worker, and by two.
+compare() {
+    local name=$1 what=$2 one
+    shift 2
+    run "${name}_one" 1 "$@"
+    one=$seconds
+    run "${name}_two" 2 "$@"
+    say "workers: $what, one worker against two" "$(calculate "$one") s, $(calculate "$seconds") s"
+    say "workers: two against one" "$(calculate "$one / $seconds")" times "at least 1.8, or 0.9 of the limit"
+    say "workers: of the machine's limit" "$(calculate "$one / $seconds / $limit")"
+}
+compare scans "$scans scans" "${pictures[@]:0:scans}"
+compare book "one scan of $pages pages" "$workplace/book.pdf"

@@ -22,24 +22,26 @@ package struct Orchestrator: Sendable {
         _ document: ExtractedDocument, class documentClass: DocumentClass, fileName: String
     ) async throws -> Enrichment {
         var caseFile = CaseFile(document: document, documentClass: documentClass, fileName: fileName)
-        let statement = StatedFields()
-        var isStated = false
-        for agent in agents {
-            try Task.checkCancellation()
-            // What the document states itself is checked like what was found.
-            if !isStated, agent.capabilities.min() == .validation {
-                statement.adopt(into: &caseFile)
-                isStated = true
-            }
-            caseFile = try await agent.work(on: caseFile)
-        }
-        if !isStated { statement.adopt(into: &caseFile) }
-        statement.settle(in: &caseFile)
+        let checks = agents.firstIndex { $0.capabilities.min() == .validation } ?? agents.endIndex
+        caseFile = try await work(agents[..<checks], on: caseFile)
+        // What the document states itself is checked like what was found.
+        StatedFields().adopt(into: &caseFile)
+        caseFile = try await work(agents[checks...], on: caseFile)
+        StatedFields().settle(in: &caseFile)
         if caseFile.summary.isEmpty {
             caseFile.summary = Summary.sentence(for: caseFile)
         }
         return Enrichment(
             fields: caseFile.fields, findings: caseFile.findings, summary: caseFile.summary,
             verification: caseFile.verification)
+    }
+
+    private func work(_ agents: ArraySlice<any Agent>, on caseFile: CaseFile) async throws -> CaseFile {
+        var caseFile = caseFile
+        for agent in agents {
+            try Task.checkCancellation()
+            caseFile = try await agent.work(on: caseFile)
+        }
+        return caseFile
     }
 }

@@ -25,9 +25,10 @@ struct CalendarDate: Sendable, Hashable, Comparable {
 
     /// ISO 8601: `2024-03-05`.
     var iso: String {
-        func padded(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
-        return "\(year)-\(padded(month))-\(padded(day))"
+        "\(year)-\(Self.twoDigits(month))-\(Self.twoDigits(day))"
     }
+
+    static func twoDigits(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
 
     /// Days since 1970-01-01, by Howard Hinnant's `days_from_civil`.
     var dayNumber: Int {

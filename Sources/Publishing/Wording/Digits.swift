@@ -1,3 +1,4 @@
+import Documents
 import Foundation
 
 /// Numbers as English readers write them: `1,234.5`, with a true minus sign.
@@ -31,11 +32,6 @@ package enum Digits {
     }
 
     private static func grouping(_ digits: some StringProtocol) -> String {
-        var result = ""
-        for (index, digit) in digits.enumerated() {
-            if index > 0, (digits.count - index).isMultiple(of: 3) { result.append(",") }
-            result.append(digit)
-        }
-        return result
+        DigitGroups.of(digits).joined(separator: ",")
     }
 }

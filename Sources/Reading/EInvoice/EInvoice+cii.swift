@@ -32,7 +32,7 @@ extension EInvoice {
             accounts.lazy.flatMap { account in means.compactMap { $0.first(account)?.value("IBANID") } }.first
         net = Self.amount(sums?.value("TaxBasisTotalAmount"))
         // The same may stand there in the currency of the tax office.
-        tax = Self.amount(sums?.value("TaxTotalAmount", in: currency))
+        tax = Self.amount(sums?.elements("TaxTotalAmount").text(in: currency))
         total = Self.amount(sums?.value("GrandTotalAmount"))
         due = Self.amount(sums?.value("DuePayableAmount"))
         notes = (head?.elements("IncludedNote") ?? []).compactMap { $0.value("Content") }
@@ -53,14 +53,11 @@ extension EInvoice {
 extension EInvoice.Party {
     fileprivate init(cii node: MarkupNode?) {
         let place = node?.first("PostalTradeAddress")
-        let town = [place?.value("PostcodeCode"), place?.value("CityName")].compactMap(\.self).joined(
-            separator: " ")
         self.init(
             name: node?.value("Name"),
-            address: [
-                place?.value("LineOne"), place?.value("LineTwo"), place?.value("LineThree"), town,
-                place?.value("CountryID"),
-            ].compactMap(\.self).filter { !$0.isEmpty },
+            streets: ["LineOne", "LineTwo", "LineThree"].map { place?.value($0) },
+            postcode: place?.value("PostcodeCode"), town: place?.value("CityName"),
+            country: place?.value("CountryID"),
             vatID: node?.elements("SpecifiedTaxRegistration").lazy.compactMap { $0.first("ID") }
                 .first { $0.attribute("schemeID") == "VA" }?.text.trimmed)
     }
@@ -90,9 +87,11 @@ extension MarkupNode {
         first(name).flatMap { $0.text.trimmed.isEmpty ? nil : $0.text.trimmed }
     }
 
-    /// The same of the child in that currency, if there are several.
-    func value(_ name: String, in currency: String?) -> String? {
-        let found = elements(name)
-        return (found.first { $0.attribute("currencyID") == currency } ?? found.first)?.text.trimmed
+}
+
+extension [MarkupNode] {
+    /// Of the amount in that currency, if there are several.
+    func text(in currency: String?) -> String? {
+        (first { $0.attribute("currencyID") == currency } ?? first)?.text
     }
 }

@@ -16,10 +16,8 @@ extension EInvoice {
         for note in notes { try flow.writeLine(note) }
         flow.endParagraph()
         for line in lines {
-            let cells = [line.number, line.quantity, line.name, line.amount].map { cell in
-                (cell ?? "").split(whereSeparator: \.isWhitespace).joined(separator: " ")
-            }
-            try flow.writeLine(cells.joined(separator: "\t"))
+            let cells = [line.number, line.quantity, line.name, line.amount]
+            try flow.writeLine(cells.map { $0?.onOneLine ?? "" }.joined(separator: "\t"))
         }
         flow.endParagraph()
         let money = [("Net amount", net), ("Tax amount", tax), ("Total amount", total), ("Amount due", due)]

@@ -18,7 +18,7 @@ extension EInvoice {
         let sums = root.first("LegalMonetaryTotal")
         net = Self.amount(sums?.value("TaxExclusiveAmount"))
         let taxes = root.elements("TaxTotal").compactMap { $0.first("TaxAmount") }
-        tax = Self.amount((taxes.first { $0.attribute("currencyID") == currency } ?? taxes.first)?.text)
+        tax = Self.amount(taxes.text(in: currency))
         total = Self.amount(sums?.value("TaxInclusiveAmount"))
         due = Self.amount(sums?.value("PayableAmount"))
         notes = root.elements("Note").map(\.text.trimmed)
@@ -29,15 +29,12 @@ extension EInvoice {
 extension EInvoice.Party {
     fileprivate init(ubl node: MarkupNode?) {
         let place = node?.first("PostalAddress")
-        let town = [place?.value("PostalZone"), place?.value("CityName")].compactMap(\.self).joined(
-            separator: " ")
         self.init(
             name: node?.first("PartyLegalEntity")?.value("RegistrationName")
                 ?? node?.first("PartyName")?.value("Name"),
-            address: [
-                place?.value("StreetName"), place?.value("AdditionalStreetName"), town,
-                place?.first("Country")?.value("IdentificationCode"),
-            ].compactMap(\.self).filter { !$0.isEmpty },
+            streets: ["StreetName", "AdditionalStreetName"].map { place?.value($0) },
+            postcode: place?.value("PostalZone"), town: place?.value("CityName"),
+            country: place?.first("Country")?.value("IdentificationCode"),
             vatID: node?.elements("PartyTaxScheme").lazy
                 .filter { ($0.first("TaxScheme")?.value("ID") ?? "VAT").uppercased() == "VAT" }
                 .compactMap { $0.value("CompanyID") }.first)

@@ -30,8 +30,19 @@ struct EInvoice {
     struct Party {
         var name: String?
         /// From street to country.
-        var address: [String] = []
+        var address: [String]
         var vatID: String?
+
+        /// - Parameter streets: all lines above the town.
+        init(
+            name: String?, streets: [String?], postcode: String?, town: String?, country: String?,
+            vatID: String?
+        ) {
+            self.name = name
+            let place = [postcode, town].compactMap(\.self).joined(separator: " ")
+            address = (streets + [place.isEmpty ? nil : place, country]).compactMap(\.self)
+            self.vatID = vatID
+        }
     }
 
     init(format: StructuredData.Format, kind: StructuredData.Kind, vendor: Party, customer: Party) {

@@ -52,13 +52,13 @@ struct HTMLText {
     }
 
     private mutating func list(_ list: MarkupNode) throws {
-        var number = list.attribute("start").flatMap { Int($0) } ?? 1
+        var number = list.number("start") ?? 1
         let format = ["a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman"][
             list.attribute("type") ?? "1"]
         for item in list.elements where !Self.isHidden(item) {
             endLine()
             if item.name.lowercased() == "li" {
-                number = item.attribute("value").flatMap { Int($0) } ?? number
+                number = item.number("value") ?? number
                 try flow.write(NumeralFormat.write(number, as: format ?? "decimal") + ".")
                 needsSpace = true
                 number &+= 1
@@ -75,13 +75,8 @@ struct HTMLText {
 
     private mutating func row(_ row: MarkupNode) throws {
         endLine()
-        var cells = TextRow()
-        for cell in row.elements where ["td", "th"].contains(cell.name.lowercased()) {
-            var inner = HTMLText()
-            try inner.read(cell)
-            cells.cells.append(inner.flow.text)
-        }
-        for line in cells.lines { try flow.writeLine(line) }
+        let cells = row.elements.filter { ["td", "th"].contains($0.name.lowercased()) }
+        try flow.writeRow(try cells.map(Self.text))
     }
 
     /// White space is one space, and none at a line's ends.

@@ -11,8 +11,9 @@ final class MarkupDocument {
     ///   - isStrict: damaged XML is refused; otherwise it is read as far as it goes.
     init(xml bytes: [UInt8], named name: String, isStrict: Bool = false) throws {
         let lenience = isStrict ? 0 : XML_PARSE_RECOVER.rawValue
-        let options = lenience | XML_PARSE_NONET.rawValue | Self.silence
-        guard let raw = Self.parse(bytes, options, xmlReadMemory), xmlDocGetRootElement(raw) != nil else {
+        guard let raw = Self.parse(bytes, lenience | Self.caution, xmlReadMemory),
+            xmlDocGetRootElement(raw) != nil
+        else {
             throw Refusal(.corruptDocument, "\(name) is not well-formed XML.")
         }
         self.raw = raw
@@ -44,6 +45,8 @@ final class MarkupDocument {
 
     /// libxml2 would print on standard error.
     private static let silence = XML_PARSE_NOERROR.rawValue | XML_PARSE_NOWARNING.rawValue
+    /// With which all XML is parsed.
+    static let caution = XML_PARSE_NONET.rawValue | silence
 
     private typealias Reader = (
         UnsafePointer<CChar>?, Int32, UnsafePointer<CChar>?, UnsafePointer<CChar>?, Int32

@@ -47,7 +47,7 @@ struct MarkupNode {
 
     func elements(_ name: String) -> [MarkupNode] { elements.filter { $0.name == name } }
 
-    func first(_ name: String) -> MarkupNode? { elements.first { $0.name == name } }
+    func first(_ name: String) -> MarkupNode? { children.first { $0.isElement && $0.name == name } }
 
     /// The first at the end of a path of names.
     func first(_ path: String...) -> MarkupNode? {
@@ -74,24 +74,25 @@ struct MarkupNode {
 
     /// By its name without prefix: `r:id` and `id` of one element don't both occur where we look.
     func attribute(_ name: String) -> String? {
-        var attribute = raw.pointee.properties
-        while let found = attribute {
-            if let ownName = found.pointee.name, String(cString: ownName) == name {
-                return Self.value(of: found)
-            }
-            attribute = found.pointee.next
-        }
-        return nil
+        rawAttributes.first { Self.name(of: $0) == name }.map(Self.value)
     }
 
+    /// The whole number that an attribute is.
+    func number(_ attribute: String) -> Int? { self.attribute(attribute).flatMap { Int($0) } }
+
     var attributes: [(name: String, value: String)] {
-        var found: [(name: String, value: String)] = []
-        var attribute = raw.pointee.properties
-        while let one = attribute {
-            if let name = one.pointee.name { found.append((String(cString: name), Self.value(of: one))) }
-            attribute = one.pointee.next
+        rawAttributes.map { (Self.name(of: $0), Self.value(of: $0)) }
+    }
+
+    private var rawAttributes: some Sequence<xmlAttrPtr> {
+        sequence(state: raw.pointee.properties) { rest -> xmlAttrPtr? in
+            defer { rest = rest?.pointee.next }
+            return rest
         }
-        return found
+    }
+
+    private static func name(of attribute: xmlAttrPtr) -> String {
+        attribute.pointee.name.map { String(cString: $0) } ?? ""
     }
 
     private static func value(of attribute: xmlAttrPtr) -> String {

@@ -1,13 +1,24 @@
 import Documents
 
-/// An XML document of which nothing is known but its form: a line for each value, with the name of its element.
-enum XMLFile {
-    static func text(of bytes: [UInt8]) throws -> String {
-        let root = try MarkupDocument(xml: bytes, named: "The file").root
-        if root.name == "html" { return try HTMLText.text(of: root) }
+/// An XML file: an e-invoice, a web page, or one of which nothing is known but its form, and then a line for each value,
+/// with the name of its element.
+struct XMLFile {
+    let text: String
+    let structuredData: StructuredData?
+
+    init(_ bytes: [UInt8]) throws {
+        let sound = try? MarkupDocument(xml: bytes, named: "The file", isStrict: true)
+        // Of an invoice that is torn the amounts may be too: then it is only text.
+        let invoice = try sound.flatMap { EInvoice(try $0.root) }
+        let root = try (sound ?? MarkupDocument(xml: bytes, named: "The file")).root
+        structuredData = invoice?.data(isWhole: true)
+        if invoice == nil, root.name == "html" {
+            text = try HTMLText.text(of: root)
+            return
+        }
         var flow = TextFlow()
-        try write(root, to: &flow)
-        return flow.text
+        if let invoice { try invoice.write(to: &flow) } else { try Self.write(root, to: &flow) }
+        text = flow.text
     }
 
     private static func write(_ node: MarkupNode, to flow: inout TextFlow) throws {
@@ -18,7 +29,7 @@ enum XMLFile {
         // Text with marks in it is one text.
         let isMixed = node.children.contains { $0.ownText?.trimmed.isEmpty == false }
         if isMixed || elements.isEmpty {
-            let text = node.text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+            let text = node.text.onOneLine
             if !text.isEmpty {
                 try flow.writeLine(isMixed && !elements.isEmpty ? text : "\(node.name): \(text)")
             }

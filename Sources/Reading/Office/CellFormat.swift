@@ -1,3 +1,4 @@
+import Documents
 import Foundation
 
 /// What a number format's code makes of a number (ECMA-376 part 1, §18.8.31): enough of it to read what people read.
@@ -28,7 +29,7 @@ struct CellFormat: Hashable {
         let letters = section.letters
         if section.isElapsed {
             self.init(kind: .duration, prefix: "", suffix: "")
-        } else if letters.contains(where: { "ydhs".contains($0) }) || letters.contains("m") {
+        } else if letters.contains(where: { "ymdhs".contains($0) }) {
             let hasTime = letters.contains { "hs".contains($0) }
             let hasDay = letters.contains { "yd".contains($0) } || !hasTime
             self.init(kind: .date(hasDay: hasDay, hasTime: hasTime), prefix: "", suffix: "")
@@ -70,13 +71,7 @@ struct CellFormat: Hashable {
         let text = String(format: "%.\(decimals)f", number)
         guard grouped else { return text }
         let whole = text.prefix { $0 != "." }
-        var parts: [Substring] = []
-        var rest = whole
-        while rest.count > 3 {
-            parts.insert(rest.suffix(3), at: 0)
-            rest = rest.dropLast(3)
-        }
-        return ([rest] + parts).joined(separator: ",") + text.dropFirst(whole.count)
+        return DigitGroups.of(whole).joined(separator: ",") + text.dropFirst(whole.count)
     }
 
     /// Days since 1900, in which Excel counts a 29 February that never was; or since 1904.

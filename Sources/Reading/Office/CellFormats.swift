@@ -8,13 +8,13 @@ struct CellFormats {
         guard let root = try styles?.root else { return }
         var own: [Int: CellFormat] = [:]
         for format in root.first("numFmts")?.elements("numFmt") ?? [] {
-            guard let id = format.attribute("numFmtId").flatMap({ Int($0) }),
+            guard let id = format.number("numFmtId"),
                 let code = format.attribute("formatCode")
             else { continue }
             own[id] = CellFormat(code)
         }
         formats = (root.first("cellXfs")?.elements("xf") ?? []).map { style in
-            let id = style.attribute("numFmtId").flatMap { Int($0) } ?? 0
+            let id = style.number("numFmtId") ?? 0
             return own[id] ?? Self.builtIn[id] ?? .general
         }
     }

@@ -30,36 +30,9 @@ enum ChartText {
         guard let axis = names.lazy.compactMap({ series.first($0) }).first else { return [:] }
         var points: [Int: String] = [:]
         for point in axis.descendants("pt").prefix(mostPoints) {
-            guard let index = point.attribute("idx").flatMap({ Int($0) }) else { continue }
+            guard let index = point.number("idx") else { continue }
             points[index] = point.first("v")?.text
         }
         return points
-    }
-}
-
-/// The texts of SmartArt (ECMA-376 part 1, §21.4), one a line.
-enum DiagramText {
-    static func write(_ root: MarkupNode, to flow: inout TextFlow) throws {
-        flow.endParagraph()
-        for paragraph in root.descendants("p") {
-            try flow.writeLine(paragraph.descendants("t").map(\.text).joined().trimmed)
-        }
-        flow.endParagraph()
-    }
-}
-
-/// Charts and SmartArt that a part shows, which are parts of their own.
-enum GraphicParts {
-    static func write(_ related: Relationships, of package: OfficePackage, to flow: inout TextFlow) throws {
-        for part in related.parts("chart") {
-            if let chart = try package.document(part) { try ChartText.write(try chart.root, to: &flow) }
-        }
-        for part in related.parts("diagramData") {
-            if let diagram = try package.document(part) { try DiagramText.write(try diagram.root, to: &flow) }
-        }
-        // A sheet has them on a drawing of its own.
-        for part in related.parts("drawing") {
-            try write(try Relationships(of: part, in: package), of: package, to: &flow)
-        }
     }
 }

@@ -4,22 +4,15 @@ import Extraction
 /// Documents of office programs, web pages and books: their text, on sheets.
 enum OfficeFile {
     static let mediaTypes: [MediaType] =
-        [.docx, .xlsx, .pptx, .html, .xml, .rtf, .epub] + openDocument
-
-    private static let openDocument = MediaType.openDocumentKinds
+        [.docx, .xlsx, .pptx, .html, .xml, .rtf, .epub] + MediaType.openDocumentKinds
 
     static func open(_ file: DocumentFile, limits: ExtractionLimits) throws -> SheetedText {
-        // Of one that is torn the amounts may be too: then it is only text.
-        if file.mediaType == .xml,
-            let document = try? MarkupDocument(xml: bytes(of: file), named: "The file", isStrict: true),
-            let invoice = EInvoice(try document.root)
-        {
-            var flow = TextFlow()
-            try invoice.write(to: &flow)
-            return try SheetedText(
-                flow.text, of: file.mediaType, structuredData: invoice.data(isWhole: true), limits: limits)
+        guard file.mediaType == .xml else {
+            return try SheetedText(try text(of: file), of: file.mediaType, limits: limits)
         }
-        return try SheetedText(try text(of: file), of: file.mediaType, limits: limits)
+        let content = try XMLFile(bytes(of: file))
+        return try SheetedText(
+            content.text, of: file.mediaType, structuredData: content.structuredData, limits: limits)
     }
 
     private static func text(of file: DocumentFile) throws -> String {
@@ -29,7 +22,6 @@ enum OfficeFile {
         case .pptx: try SlideShow.text(at: file.path)
         case .epub: try ElectronicBook.text(at: file.path)
         case .html: try HTMLFile.text(of: bytes(of: file))
-        case .xml: try XMLFile.text(of: bytes(of: file))
         case .rtf: try RichText.text(of: bytes(of: file))
         default:
             // A flat one has no archive around it.

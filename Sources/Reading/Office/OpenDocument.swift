@@ -62,16 +62,10 @@ struct OpenDocument {
 
     /// Headers or footers, each once.
     private mutating func margins(_ name: String, of pages: [MarkupNode]) throws {
-        for margin in pages.flatMap({
-            $0.elements.filter { $0.name.hasPrefix(name) && $0.attribute("display") != "false" }
-        }) {
-            var inner = OpenDocument(styles)
-            try inner.blocks(of: margin)
-            let text = inner.flow.text.trimmed
-            guard !text.isEmpty, !flow.text.contains(text) else { continue }
-            for line in text.split(whereSeparator: \.isNewline) { try flow.writeLine(line) }
-            flow.endParagraph()
+        let margins = pages.flatMap(\.elements).filter {
+            $0.name.hasPrefix(name) && $0.attribute("display") != "false"
         }
+        for margin in margins { try flow.writeOnce(try text(within: margin)) }
     }
 
     private mutating func blocks(of node: MarkupNode) throws {
@@ -107,11 +101,15 @@ struct OpenDocument {
             let document = try objects?.document("\(place)/content.xml"),
             let body = try document.root.first("body")
         else { return }
+        flow.endParagraph()
+        try flow.writeLines(of: try text(within: body))
+    }
+
+    /// What stands apart from the text around: a header, a cell, a chart.
+    private func text(within node: MarkupNode) throws -> String {
         var inner = OpenDocument(styles)
-        try inner.blocks(of: body)
-        flow.endParagraph()
-        for line in inner.flow.text.split(whereSeparator: \.isNewline) { try flow.writeLine(line) }
-        flow.endParagraph()
+        try inner.blocks(of: node)
+        return inner.flow.text
     }
 
     private mutating func list(_ node: MarkupNode) throws {
@@ -156,7 +154,7 @@ struct OpenDocument {
                 continue
             }
             switch child.name {
-            case "s": try write(String(repeating: " ", count: Self.repeats(child.attribute("c"))))
+            case "s": try write(String(repeating: " ", count: Self.repeats(child.number("c"))))
             case "tab": try write("\t")
             case "line-break": flow.endLine()
             case "soft-page-break": if !flow.pageIsEmpty { flow.endPage() }
@@ -178,9 +176,7 @@ struct OpenDocument {
         return result
     }
 
-    private static func repeats(_ count: String?) -> Int {
-        min(max(count.flatMap { Int($0) } ?? 1, 1), mostRepeated)
-    }
+    private static func repeats(_ count: Int?) -> Int { min(max(count ?? 1, 1), mostRepeated) }
 
     private static func rows(of table: MarkupNode) -> [MarkupNode] {
         table.elements.flatMap { child -> [MarkupNode] in
@@ -193,16 +189,13 @@ struct OpenDocument {
     }
 
     private mutating func table(_ table: MarkupNode) throws {
-        flow.endLine()
         for row in Self.rows(of: table) {
-            var cells = TextRow()
-            for cell in row.elements where cell.name == "table-cell" || cell.name == "covered-table-cell" {
-                var inner = OpenDocument(styles)
-                try inner.blocks(of: cell)
-                cells.cells.append(inner.flow.text)
-            }
-            for line in cells.lines { try flow.writeLine(line) }
+            try flow.writeRow(try Self.cells(of: row).map { try text(within: $0) })
         }
+    }
+
+    private static func cells(of row: MarkupNode) -> [MarkupNode] {
+        row.elements.filter { $0.name == "table-cell" || $0.name == "covered-table-cell" }
     }
 
     /// What a cell shows is its text, whatever its value.
@@ -210,20 +203,16 @@ struct OpenDocument {
         var sheet = SheetText()
         var number = 1
         for row in Self.rows(of: table) {
-            let repeated = row.attribute("number-rows-repeated").flatMap { Int($0) } ?? 1
-            let cells = row.elements.filter { $0.name == "table-cell" || $0.name == "covered-table-cell" }
-            let texts = try cells.map { cell in
-                var inner = OpenDocument(styles)
-                try inner.blocks(of: cell)
-                return inner.flow.text
+            let repeated = row.number("number-rows-repeated") ?? 1
+            let cells = try Self.cells(of: row).map { cell in
+                (text: try text(within: cell), width: cell.number("number-columns-repeated") ?? 1)
             }
-            let isEmpty = texts.allSatisfy(\.isEmpty)
-            for copy in 0..<(isEmpty ? 0 : Self.repeats("\(repeated)")) {
-                try sheet.beginRow(number + copy)
+            let isEmpty = cells.allSatisfy(\.text.isEmpty)
+            for copy in 0..<(isEmpty ? 0 : Self.repeats(repeated)) {
+                sheet.beginRow(number + copy)
                 var column = 0
-                for (cell, text) in zip(cells, texts) {
-                    let width = cell.attribute("number-columns-repeated").flatMap { Int($0) } ?? 1
-                    for place in 0..<(text.isEmpty ? 0 : Self.repeats("\(width)")) {
+                for (text, width) in cells {
+                    for place in 0..<(text.isEmpty ? 0 : Self.repeats(width)) {
                         try sheet.add(text, column: column + place)
                     }
                     column = min(column + max(width, 1), 1 << 20)

@@ -20,13 +20,13 @@ struct OpenDocumentLists {
         for style in roots.flatMap({ $0.descendants("list-style") }) {
             guard let name = style.attribute("name") else { continue }
             for level in style.elements {
-                guard let number = level.attribute("level").flatMap({ Int($0) }) else { continue }
+                guard let number = level.number("level") else { continue }
                 let isBullet = level.name == "list-level-style-bullet"
                 styles[name, default: [:]][number] = Level(
                     format: isBullet ? "bullet" : level.attribute("num-format").flatMap { Self.formats[$0] },
                     prefix: level.attribute("num-prefix") ?? "", suffix: level.attribute("num-suffix") ?? "",
-                    shown: level.attribute("display-levels").flatMap { Int($0) } ?? 1,
-                    start: level.attribute("start-value").flatMap { Int($0) } ?? 1)
+                    shown: level.number("display-levels") ?? 1,
+                    start: level.number("start-value") ?? 1)
             }
         }
     }

@@ -1,5 +1,3 @@
-import Documents
-
 /// The cells of one sheet on their way to text. Columns that hold nothing are left out, and of empty rows all but one: a
 /// sheet may have one cell a million rows down.
 struct SheetText {
@@ -8,7 +6,7 @@ struct SheetText {
     private var size = 0
 
     /// - Parameter number: from 1; nil for the one after the last.
-    mutating func beginRow(_ number: Int? = nil) throws {
+    mutating func beginRow(_ number: Int?) {
         rows.append((number ?? (rows.last?.number ?? 0) + 1, []))
     }
 
@@ -16,11 +14,9 @@ struct SheetText {
     mutating func add(_ text: String, column: Int? = nil) throws {
         let place = column ?? (rows[rows.count - 1].cells.last?.column ?? -1) + 1
         // An empty cell only says where the next one is.
-        let line = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        let line = text.onOneLine
         size += line.utf8.count
-        guard size <= SheetedText.mostBytes else {
-            throw Refusal(.fileTooLarge, "It holds more than \(SheetedText.mostBytes) bytes of text.")
-        }
+        try SheetedText.checkSize(size)
         if !line.isEmpty { columns.insert(place) }
         if column == nil || !line.isEmpty { rows[rows.count - 1].cells.append((place, line)) }
     }

@@ -8,11 +8,8 @@ struct SlideShow {
     private var flow = TextFlow()
 
     static func text(at path: String) throws -> String {
-        let package = try OfficePackage(path) { $0.hasSuffix(".xml") || $0.hasSuffix(".rels") }
-        let start =
-            try Relationships(of: "", in: package).parts("officeDocument").first ?? "ppt/presentation.xml"
-        let document = try package.required(start)
-        let related = try Relationships(of: start, in: package)
+        let file = try OfficeOpenFile(path, usually: "ppt/presentation.xml")
+        let (package, related) = (file.package, file.related)
         var authors: [String: String] = [:]
         for author in try related.parts("commentAuthors").first.flatMap(package.document)?.root.elements(
             "cmAuthor") ?? []
@@ -20,7 +17,7 @@ struct SlideShow {
             if let id = author.attribute("id") { authors[id] = author.attribute("name") }
         }
         var show = SlideShow(package: package, authors: authors)
-        for slide in try document.root.first("sldIdLst")?.elements("sldId") ?? [] {
+        for slide in try file.document.root.first("sldIdLst")?.elements("sldId") ?? [] {
             // `id` is the slide's number, `r:id` its part; the latter names a relationship.
             let ids = slide.attributes.filter { $0.name == "id" }.map(\.value)
             guard let part = ids.lazy.compactMap({ related[$0] }).first else { continue }
@@ -105,7 +102,7 @@ struct SlideShow {
             let cells = row.elements("tc").map { cell in
                 (cell.first("txBody")?.elements("p") ?? []).map(Self.text).joined(separator: "\n")
             }
-            for line in TextRow(cells: cells).lines { try flow.writeLine(line) }
+            try flow.writeRow(cells)
         }
         flow.endParagraph()
     }

@@ -9,17 +9,14 @@ struct WordDocument {
     private var label: String?
 
     static func text(at path: String) throws -> String {
-        let package = try OfficePackage(path) { $0.hasSuffix(".xml") || $0.hasSuffix(".rels") }
-        let start =
-            try Relationships(of: "", in: package).parts("officeDocument").first ?? "word/document.xml"
-        let document = try package.required(start)
-        let related = try Relationships(of: start, in: package)
+        let file = try OfficeOpenFile(path, usually: "word/document.xml")
+        let (package, related, root) = (file.package, file.related, try file.document.root)
         var reader = WordDocument(
             numbering: try WordNumbering(
                 numbering: related.parts("numbering").first.flatMap(package.document),
                 styles: related.parts("styles").first.flatMap(package.document)))
         for part in related.parts("header") { try reader.add(part, of: package) }
-        try reader.blocks(of: try document.root.first("body") ?? document.root)
+        try reader.blocks(of: root.first("body") ?? root)
         try GraphicParts.write(related, of: package, to: &reader.flow)
         reader.flow.endParagraph()
         for type in ["footnotes", "endnotes", "comments", "footer"] {
@@ -45,10 +42,7 @@ struct WordDocument {
             try reader.blocks(of: note)
         }
         if notes.isEmpty { try reader.blocks(of: try document.root) }
-        let text = reader.flow.text.trimmed
-        guard !text.isEmpty, !flow.text.contains(text) else { return }
-        for line in text.split(whereSeparator: \.isNewline) { try flow.writeLine(line) }
-        flow.endParagraph()
+        try flow.writeOnce(reader.flow.text)
     }
 
     private mutating func blocks(of node: MarkupNode) throws {
@@ -109,17 +103,16 @@ struct WordDocument {
     }
 
     private mutating func table(_ node: MarkupNode) throws {
-        flow.endLine()
         for row in Self.unwrapped(node, to: "tr") {
-            var cells = TextRow()
+            var cells: [String] = []
             for cell in Self.unwrapped(row, to: "tc") {
                 var inner = WordDocument(numbering: numbering)
                 swap(&inner.counters, &counters)
                 try inner.blocks(of: cell)
                 swap(&inner.counters, &counters)
-                cells.cells.append(inner.flow.text)
+                cells.append(inner.flow.text)
             }
-            for line in cells.lines { try flow.writeLine(line) }
+            try flow.writeRow(cells)
         }
     }
 

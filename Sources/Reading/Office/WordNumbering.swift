@@ -39,9 +39,9 @@ struct WordNumbering {
         for abstract in try document.root.elements("abstractNum") {
             guard let id = abstract.attribute("abstractNumId") else { continue }
             for level in abstract.elements("lvl") {
-                guard let number = level.attribute("ilvl").flatMap({ Int($0) }) else { continue }
+                guard let number = level.number("ilvl") else { continue }
                 levels[id, default: [:]][number] = Level(
-                    start: level.first("start")?.attribute("val").flatMap { Int($0) } ?? 1,
+                    start: level.first("start")?.number("val") ?? 1,
                     format: level.first("numFmt")?.attribute("val") ?? "decimal",
                     text: level.first("lvlText")?.attribute("val") ?? "")
             }
@@ -50,9 +50,9 @@ struct WordNumbering {
             guard let id = list.attribute("numId") else { continue }
             abstracts[id] = list.first("abstractNumId")?.attribute("val")
             for override in list.elements("lvlOverride") {
-                guard let level = override.attribute("ilvl").flatMap({ Int($0) }) else { continue }
+                guard let level = override.number("ilvl") else { continue }
                 starts[Place(list: id, level: level)] =
-                    override.first("startOverride")?.attribute("val").flatMap { Int($0) }
+                    override.first("startOverride")?.number("val")
             }
         }
     }
@@ -81,7 +81,7 @@ struct WordNumbering {
 
     private static func place(_ properties: MarkupNode, in style: Place?) -> Place? {
         let list = properties.first("numId")?.attribute("val") ?? style?.list
-        let level = properties.first("ilvl")?.attribute("val").flatMap { Int($0) } ?? style?.level ?? 0
+        let level = properties.first("ilvl")?.number("val") ?? style?.level ?? 0
         return list.map { Place(list: $0, level: min(max(level, 0), mostLevels - 1)) }
     }
 

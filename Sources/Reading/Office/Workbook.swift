@@ -11,21 +11,17 @@ struct Workbook {
     private let people: [String: String]
 
     static func text(at path: String) throws -> String {
-        let package = try OfficePackage(path) { name in
-            (name.hasSuffix(".xml") || name.hasSuffix(".rels")) && !name.contains("pivotCache")
-        }
-        let start = try Relationships(of: "", in: package).parts("officeDocument").first ?? "xl/workbook.xml"
-        let document = try package.required(start)
-        let related = try Relationships(of: start, in: package)
+        let file = try OfficeOpenFile(path, usually: "xl/workbook.xml") { !$0.contains("pivotCache") }
+        let (package, related, root) = (file.package, file.related, try file.document.root)
         let workbook = Workbook(
             package: package,
             strings: try related.parts("sharedStrings").first.map { try strings(in: $0, of: package) } ?? [],
             formats: try CellFormats(styles: related.parts("styles").first.flatMap(package.document)),
             countsFrom1904: ["1", "true"].contains(
-                try document.root.first("workbookPr")?.attribute("date1904") ?? ""),
+                root.first("workbookPr")?.attribute("date1904") ?? ""),
             people: try people(in: related.parts("person"), of: package))
         var flow = TextFlow()
-        for sheet in try document.root.first("sheets")?.elements("sheet") ?? [] {
+        for sheet in root.first("sheets")?.elements("sheet") ?? [] {
             guard let part = related[sheet.attribute("id")] else { continue }
             try flow.writeLine(sheet.attribute("name") ?? "")
             try workbook.write(part, to: &flow)
@@ -37,7 +33,7 @@ struct Workbook {
     private static func strings(in part: String, of package: OfficePackage) throws -> [String] {
         var strings: [String] = []
         guard let bytes = package[part] else { return [] }
-        try MarkupStream.forEach(["si"], in: bytes, named: part) { strings.append(richText(of: $0)) }
+        try MarkupStream.forEach("si", in: bytes, named: part) { strings.append(richText(of: $0)) }
         return strings
     }
 
@@ -65,8 +61,8 @@ struct Workbook {
     private func write(_ part: String, to flow: inout TextFlow) throws {
         guard let bytes = package[part] else { return }
         var sheet = SheetText()
-        try MarkupStream.forEach(["row"], in: bytes, named: part) { row in
-            try sheet.beginRow(row.attribute("r").flatMap { Int($0) })
+        try MarkupStream.forEach("row", in: bytes, named: part) { row in
+            sheet.beginRow(row.number("r"))
             for cell in row.elements("c") {
                 let value = value(of: cell)
                 try sheet.add(value, column: CellReference.column(of: cell.attribute("r")))
@@ -87,7 +83,7 @@ struct Workbook {
                 let text = comment.descendants("t").map(\.text).joined().trimmed
                 // What Excel leaves for older versions where a conversation is.
                 guard !text.hasPrefix("[Threaded comment]") else { continue }
-                let author = comment.attribute("authorId").flatMap { Int($0) }
+                let author = comment.number("authorId")
                 try flow.writeRemark(
                     text, by: author.flatMap { authors.indices.contains($0) ? authors[$0] : nil })
             }
@@ -110,18 +106,8 @@ struct Workbook {
         case "str", "e", "d": return stored
         default:
             guard let number = Double(stored) else { return stored }
-            let style = cell.attribute("s").flatMap { Int($0) } ?? 0
+            let style = cell.number("s") ?? 0
             return formats[style].write(number, countingFrom1904: countsFrom1904)
         }
-    }
-}
-
-/// "BC23": the column is the 54th.
-enum CellReference {
-    static func column(of reference: String?) -> Int? {
-        guard let letters = reference?.prefix(while: \.isLetter), (1...3).contains(letters.utf8.count) else {
-            return nil
-        }
-        return letters.uppercased().utf8.reduce(0) { $0 * 26 + Int($1) - 64 } - 1
     }
 }

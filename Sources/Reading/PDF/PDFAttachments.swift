@@ -13,22 +13,15 @@ struct PDFAttachments {
     /// passed over: the pages are there.
     func eInvoice() -> EInvoice? {
         guard poppler_document_has_attachments(document) != 0 else { return nil }
-        let list = poppler_document_get_attachments(document)
+        guard let list = poppler_document_get_attachments(document) else { return nil }
         defer { g_list_free_full(list) { g_object_unref($0) } }
-        var found: EInvoice?
-        var count = 0
-        var item = list
-        while let entry = item, found == nil, count < Self.mostFiles {
-            if let data = entry.pointee.data { found = eInvoice(in: OpaquePointer(data)) }
-            item = entry.pointee.next
-            count += 1
-        }
-        return found
+        let files = sequence(first: list) { $0.pointee.next }.prefix(Self.mostFiles)
+        return files.lazy.compactMap { eInvoice(in: OpaquePointer($0.pointee.data)) }.first
     }
 
-    private func eInvoice(in attachment: OpaquePointer) -> EInvoice? {
-        let file = UnsafeMutablePointer<PopplerAttachment>(attachment)
-        guard let name = poppler_attachment_get_name(file),
+    private func eInvoice(in attachment: OpaquePointer?) -> EInvoice? {
+        guard let file = UnsafeMutablePointer<PopplerAttachment>(attachment),
+            let name = poppler_attachment_get_name(file),
             String(cString: name).lowercased().hasSuffix(".xml"), let bytes = Self.bytes(of: file),
             let document = try? MarkupDocument(xml: bytes, named: "The attached invoice", isStrict: true),
             let root = try? document.root

@@ -1,5 +1,4 @@
 import Foundation
-import Glibc
 
 /// A one-byte encoding, as a table of what its upper half means.
 struct CodePage: Sendable {
@@ -9,25 +8,16 @@ struct CodePage: Sendable {
 
     /// By `iconv`, one byte at a time; nil when the C library does not know the encoding.
     init?(_ name: String) {
-        let converter = iconv_open("UTF-32LE", name)
-        guard converter != iconv_t(bitPattern: -1) else { return nil }
-        defer { iconv_close(converter) }
+        guard let converter = TextConverter(from: name, to: "UTF-32LE") else { return nil }
         self.name = name
-        upperHalf = (0x80...0xFF).map { byte in
-            var input = CChar(bitPattern: UInt8(byte))
-            var output = UInt32(0)
-            let converted = withUnsafeMutablePointer(to: &input) { source in
-                withUnsafeMutableBytes(of: &output) { target in
-                    var from: UnsafeMutablePointer<CChar>? = source
-                    var to = target.baseAddress?.assumingMemoryBound(to: CChar.self)
-                    var left = 1
-                    var room = 4
-                    return iconv(converter, &from, &left, &to, &room) != Int.max && left == 0 && room == 0
-                }
-            }
-            guard converted, let scalar = Unicode.Scalar(UInt32(littleEndian: output)) else { return nil }
-            return scalar.properties.generalCategory == .control ? nil : scalar
+        var scalars: [Unicode.Scalar?] = []
+        for byte in UInt8(0x80)...0xFF {
+            var rest = [byte][...]
+            let value = converter.convert(&rest).reversed().reduce(UInt32(0)) { $0 << 8 | UInt32($1) }
+            let scalar = rest.isEmpty ? Unicode.Scalar(value) : nil
+            scalars.append(scalar?.properties.generalCategory == .control ? nil : scalar)
         }
+        upperHalf = scalars
     }
 
     func decode(_ data: Data) -> String {

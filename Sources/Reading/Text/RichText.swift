@@ -121,13 +121,12 @@ struct RichText {
     }
 
     private mutating func obey(_ word: String, _ number: Int?) throws {
-        if word != "u", word != "'" { highSurrogate = nil }
+        if word != "u" { highSurrogate = nil }
         switch word {
-        case "par", "sect", "row", "nestrow": try endLine()
-        case "line", "lbr": try endLine()
-        case "page", "pagebb":
+        case "par", "sect", "row", "nestrow", "line", "lbr": try endLine()
+        case "page":
             try endRaw()
-            if isSeen, word == "page" { flow.endPage() }
+            if isSeen { flow.endPage() }
         case "tab", "cell", "nestcell": try write("\t")
         case "emdash": try write("—")
         case "endash": try write("–")
@@ -141,8 +140,7 @@ struct RichText {
         case "uc": group.standIns = min(max(number ?? 1, 0), 8)
         case "bin": place = min(bytes.count, place + max(0, number ?? 0))
         case "v": group.isHidden = number != 0
-        case "plain":
-            group.isHidden = false
+        case "plain": group.isHidden = false
         case "ansicpg": codePage = number ?? 1252
         case "mac": codePage = 10000
         case "pc": codePage = 437

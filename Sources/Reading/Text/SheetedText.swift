@@ -32,6 +32,13 @@ package struct SheetedText: PageSource {
         pages = TextSheets(text, upTo: limits.pages).sheets
     }
 
+    /// Throws `file-too-large` for so many bytes of text.
+    static func checkSize(_ bytes: Int) throws {
+        guard bytes <= mostBytes else {
+            throw Refusal(.fileTooLarge, "It holds more than \(mostBytes) bytes of text.")
+        }
+    }
+
     package var pageCount: Int { pages.count }
 
     package func read(page number: Int, with tools: PageTools) throws -> PageReading {

@@ -1,5 +1,4 @@
 import Documents
-import Foundation
 
 /// A text as it is put together from the parts of a document: lines, paragraphs, pages.
 struct TextFlow {
@@ -12,9 +11,7 @@ struct TextFlow {
     /// Throws `file-too-large` when it becomes longer than any document we hold.
     mutating func write(_ part: some StringProtocol) throws {
         guard !part.isEmpty else { return }
-        guard text.utf8.count + part.utf8.count <= SheetedText.mostBytes else {
-            throw Refusal(.fileTooLarge, "It holds more than \(SheetedText.mostBytes) bytes of text.")
-        }
+        try SheetedText.checkSize(text.utf8.count + part.utf8.count)
         text += part
         (isAtLineStart, paragraphIsEmpty, pageIsEmpty) = (false, false, false)
     }
@@ -36,6 +33,25 @@ struct TextFlow {
         endLine()
     }
 
+    /// The lines of another text, without its empty ones.
+    mutating func writeLines(of other: String) throws {
+        for line in other.split(whereSeparator: \.isNewline) { try writeLine(line) }
+        endParagraph()
+    }
+
+    /// The same, unless all of it stands here already: headers and footers say the same on every page.
+    mutating func writeOnce(_ other: String) throws {
+        let other = other.trimmed
+        guard !other.isEmpty, !text.contains(other) else { return }
+        try writeLines(of: other)
+    }
+
+    /// Cells beside each other.
+    mutating func writeRow(_ cells: [String]) throws {
+        endLine()
+        for line in TextRow(cells: cells).lines { try writeLine(line) }
+    }
+
     /// A note that somebody put on the document.
     mutating func writeRemark(_ text: String, by author: String?) throws {
         guard !text.isEmpty else { return }
@@ -55,36 +71,5 @@ struct TextFlow {
         endLine()
         text += "\u{0C}"
         (paragraphIsEmpty, pageIsEmpty) = (true, true)
-    }
-}
-
-/// Cells beside each other, as they stand on paper: first lines in one row, second lines in the next. Long ones come one
-/// after the other, or their sentences would be torn apart.
-struct TextRow {
-    private static let mostLinesAbreast = 6
-
-    var cells: [String] = []
-
-    var lines: [String] {
-        let columns = cells.map { cell in
-            cell.split(whereSeparator: \.isNewline).map(String.init)
-        }
-        let tallest = columns.lazy.map(\.count).max() ?? 0
-        guard tallest <= Self.mostLinesAbreast || columns.filter({ !$0.isEmpty }).count < 2 else {
-            return columns.flatMap { $0 }
-        }
-        return (0..<tallest).map { line in
-            columns.map { $0.count > line ? $0[line] : "" }.joined(separator: "\t").trimmingSuffix("\t")
-        }
-    }
-}
-
-extension String {
-    var trimmed: String { trimmingCharacters(in: .whitespacesAndNewlines) }
-
-    fileprivate func trimmingSuffix(_ character: Character) -> String {
-        var rest = self[...]
-        while rest.last == character { rest.removeLast() }
-        return String(rest)
     }
 }

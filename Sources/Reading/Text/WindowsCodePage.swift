@@ -1,37 +1,23 @@
-import Glibc
-
 /// Windows' numbers for encodings of one and of several bytes.
 enum WindowsCodePage {
     /// What the bytes don't mean in the encoding becomes U+FFFD; an encoding that nobody knows is taken for 1252.
     static func decode(_ bytes: [UInt8], page: Int) -> String {
         if bytes.allSatisfy({ $0 < 0x80 }) || page == 65001 { return String(decoding: bytes, as: UTF8.self) }
         let name = page == 10000 ? "MACINTOSH" : "CP\(page)"
-        var converter = iconv_open("UTF-8", name)
-        if converter == iconv_t(bitPattern: -1) { converter = iconv_open("UTF-8", "CP1252") }
-        guard converter != iconv_t(bitPattern: -1) else { return String(decoding: bytes, as: UTF8.self) }
-        defer { iconv_close(converter) }
-        var source = bytes.map { CChar(bitPattern: $0) }
-        // No encoding needs more than this in UTF-8.
-        var target = [CChar](repeating: 0, count: 4 * bytes.count + 3)
-        let written = source.withUnsafeMutableBufferPointer { source in
-            target.withUnsafeMutableBufferPointer { target in
-                var from = source.baseAddress
-                var to = target.baseAddress
-                var left = source.count
-                var room = target.count
-                while left > 0, iconv(converter, &from, &left, &to, &room) == Int.max, left > 0, room >= 3 {
-                    for byte in "\u{FFFD}".utf8 {
-                        to?.pointee = CChar(bitPattern: byte)
-                        to = to?.advanced(by: 1)
-                    }
-                    room -= 3
-                    from = from?.advanced(by: 1)
-                    left -= 1
-                }
-                return target.count - room
-            }
+        return decode(bytes, as: name) ?? decode(bytes, as: "CP1252")
+            ?? String(decoding: bytes, as: UTF8.self)
+    }
+
+    private static func decode(_ bytes: [UInt8], as encoding: String) -> String? {
+        guard let converter = TextConverter(from: encoding, to: "UTF-8") else { return nil }
+        var rest = bytes[...]
+        var text = converter.convert(&rest)
+        while !rest.isEmpty {
+            text += "\u{FFFD}".utf8
+            rest.removeFirst()
+            text += converter.convert(&rest)
         }
-        return String(decoding: target[..<written].map { UInt8(bitPattern: $0) }, as: UTF8.self)
+        return String(decoding: text, as: UTF8.self)
     }
 
     /// Of a font's character set (Rich Text Format 1.9.1, "Font Table").

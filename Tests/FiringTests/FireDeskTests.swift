@@ -47,7 +47,7 @@ struct FireDeskTests {
     @Test("gives a fire to one desk even when the mark of what is decided was lost")
     func constraint() async throws {
         try await withFiring { scene in
-            let schedule = try Schedule.sample("sample", "@every 1h")
+            let schedule = try Schedule.sample()
             try await scene.lookBack(3601, schedule)
             #expect(try await scene.desk.issue([schedule]).fires.count == 1)
             try await scene.lookBack(3601, schedule)
@@ -60,7 +60,7 @@ struct FireDeskTests {
         try await withFiring { scene in
             func fires(_ action: MissedPolicy.Action) async throws -> [FireRecord] {
                 let schedule = try Schedule.sample(
-                    action.rawValue, "@every 1h", missed: MissedPolicy(action: action), overlap: .allow)
+                    action.rawValue, missed: MissedPolicy(action: action), overlap: .allow)
                 try await scene.lookBack(5 * 3600, schedule)
                 return try await scene.desk.issue([schedule]).fires
             }
@@ -78,7 +78,7 @@ struct FireDeskTests {
     func pause() async throws {
         try await withFiring { scene in
             let schedule = try Schedule.sample()
-            try await scene.lookBack(100, schedule)
+            try await scene.lookBack(3601, schedule)
             #expect(try await scene.store.pause(schedule.name, by: "test"))
             #expect(try await !scene.store.pause(schedule.name, by: "test"))
             let issued = try await scene.desk.issue([schedule])
@@ -92,10 +92,10 @@ struct FireDeskTests {
     @Test("begins anew when the file says other times, and goes on when it says other things")
     func changedDefinition() async throws {
         try await withFiring { scene in
-            try await scene.lookBack(3601, try Schedule.sample("sample", "@every 1h"))
-            let sameTimes = try Schedule.sample("sample", "@every 1h", retries: 5)
+            try await scene.lookBack(3601, try Schedule.sample())
+            let sameTimes = try Schedule.sample(retries: 5)
             try await scene.desk.know([sameTimes])
-            let otherTimes = try Schedule.sample("sample", "@every 1m")
+            let otherTimes = try Schedule.sample("sample", "@every 30m")
             #expect(try await scene.desk.issue([sameTimes]).fires.count == 1)
             try await scene.lookBack(3601, sameTimes)
             try await scene.desk.know([otherTimes])
@@ -107,7 +107,7 @@ struct FireDeskTests {
     func disabled() async throws {
         try await withFiring { scene in
             let schedule = try Schedule.sample(isEnabled: false)
-            try await scene.lookBack(100, schedule)
+            try await scene.lookBack(3601, schedule)
             #expect(try await scene.desk.issue([schedule]).fires.isEmpty)
             let fire = try await scene.desk.fireNow(schedule)
             #expect(fire.cause == .manual)
@@ -120,7 +120,7 @@ struct FireDeskTests {
     func overlap() async throws {
         try await withFiring { scene in
             for policy in OverlapPolicy.allCases {
-                let schedule = try Schedule.sample(policy.rawValue, "@every 1h", overlap: policy)
+                let schedule = try Schedule.sample(policy.rawValue, overlap: policy)
                 _ = try await scene.desk.fireNow(schedule)
                 try await scene.lookBack(3601, schedule)
                 let fire = try #require(try await scene.desk.issue([schedule]).fires.first)
@@ -142,7 +142,7 @@ struct FireDeskTests {
     @Test("makes a fire wait for its jitter")
     func jitter() async throws {
         try await withFiring { scene in
-            let schedule = try Schedule.sample("sample", "@every 1h", jitter: .seconds(1800))
+            let schedule = try Schedule.sample(jitter: .seconds(1800))
             try await scene.lookBack(3600, schedule)
             _ = try await scene.desk.issue([schedule])
             let row = try #require(

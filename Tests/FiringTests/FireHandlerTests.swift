@@ -114,7 +114,7 @@ struct FireHandlerTests {
     @Test("ends a fire that a person cancels, and gives the next one its turn")
     func cancel() async throws {
         try await withFiring { scene in
-            let schedule = try Schedule.sample("sample", "@every 1h", overlap: .queue)
+            let schedule = try Schedule.sample(overlap: .queue)
             let first = try await scene.desk.fireNow(schedule)
             try await scene.lookBack(3601, schedule)
             let second = try #require(try await scene.desk.issue([schedule]).fires.first)

@@ -83,9 +83,10 @@ func withFiring(_ body: (FiringScene) async throws -> Void) async throws {
 }
 
 extension Schedule {
-    /// A chore that nobody knows, which is as good as any for a performer of a test.
+    /// A chore that nobody knows, which is as good as any for a performer of a test; so seldom that none comes
+    /// due by itself however slow the machine is.
     static func sample(
-        _ name: String = "sample", _ recurrence: String = "@every 10s", missed: MissedPolicy = MissedPolicy(),
+        _ name: String = "sample", _ recurrence: String = "@every 1h", missed: MissedPolicy = MissedPolicy(),
         overlap: OverlapPolicy = .skip, timeout: Duration = .seconds(60), retries: Int = 0,
         jitter: Duration = .zero, isEnabled: Bool = true
     ) throws -> Schedule {

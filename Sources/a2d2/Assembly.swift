@@ -55,7 +55,8 @@ struct Assembly {
             metadata: ["data": "\(settings.dataFolder)", "roles": "\(roles.map(\.rawValue).sorted())"])
         var ends: [any Service] = [
             SignalWatch(
-                signals: signals, patience: settings.drain + Self.afterDrain + .seconds(5), logger: logger)
+                signals: signals, patience: settings.drain + Self.afterDrain + Self.afterCancellation,
+                logger: logger)
         ]
         if untilIdle { ends.append(IdleWatch(watcher: watcher, database: installation.database)) }
         try await lead(services, endedBy: ends)
@@ -70,7 +71,7 @@ struct Assembly {
         }
         var configuration = ServiceGroupConfiguration(services: configurations, logger: quiet)
         configuration.maximumGracefulShutdownDuration = settings.drain + Self.afterDrain
-        configuration.maximumCancellationDuration = .seconds(10)
+        configuration.maximumCancellationDuration = Self.afterCancellation
         do {
             try await ServiceGroup(configuration: configuration).run()
         } catch is CancellationError {
@@ -83,6 +84,9 @@ struct Assembly {
 
     /// For what must reach the database after the drain; then it is called off.
     private static let afterDrain = Duration.seconds(10)
+
+    /// More than a server has to end what it was asked to end. What is not at its end then never will be.
+    private static let afterCancellation = Duration.seconds(15)
 
     /// The group's own chatter is for debugging.
     private var quiet: Logger {

@@ -7,8 +7,7 @@ import UnixSignals
 /// Ends when the process is told to stop, and with it the whole group. Signals from before the group began count too.
 struct SignalWatch: Service {
     let signals: UnixSignalsSequence
-    /// How long the end may take at most. What waits for a database that hangs can't be called off: libpq waits as long
-    /// as the server keeps its connection.
+    /// How long the end may take at most.
     let patience: Duration
     let logger: Logger
 

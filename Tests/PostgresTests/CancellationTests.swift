@@ -1,4 +1,5 @@
 import Dispatch
+import Glibc
 import PostgresTestSupport
 import Testing
 
@@ -65,6 +66,48 @@ struct CancellationTests {
             try await waitUntilSleeping(database)
             task.cancel()
             await #expect(throws: CancellationError.self) { try await task.value }
+        }
+    }
+
+    @Test("a server that takes no notice loses the connection, and who waits for it is free")
+    func deafServer() async throws {
+        try await withFreshDatabase(poolSize: 1) { database in
+            let pid = try await database.query("SELECT pg_backend_pid() AS pid").first?.decode(
+                "pid", as: Int32.self)
+            let backend = try #require(pid)
+            let task = Task { try await database.query("SELECT pg_sleep(600)") }
+            try await waitUntilSleeping(database)
+            #expect(kill(backend, SIGSTOP) == 0)
+            defer { kill(backend, SIGCONT) }
+            task.cancel()
+            await #expect(throws: CancellationError.self) { try await task.value }
+            let next = try await database.query("SELECT pg_backend_pid() AS pid").first?.decode(
+                "pid", as: Int32.self)
+            #expect(next != backend)
+        }
+    }
+
+    @Test("a commit is never called off; one that takes too long then is a lost connection")
+    func hangingCommit() async throws {
+        try await withFreshDatabase(poolSize: 1) { database in
+            try await database.execute("CREATE TABLE t (n int)")
+            try await database.execute(
+                """
+                CREATE FUNCTION doze() RETURNS trigger LANGUAGE plpgsql
+                AS $$ BEGIN PERFORM pg_sleep(600); RETURN NULL; END $$
+                """)
+            try await database.execute(
+                """
+                CREATE CONSTRAINT TRIGGER doze AFTER INSERT ON t DEFERRABLE INITIALLY DEFERRED
+                FOR EACH ROW EXECUTE FUNCTION doze()
+                """)
+            let task = Task {
+                try await database.transaction { try $0.execute("INSERT INTO t VALUES (1)") }
+            }
+            try await waitUntilSleeping(database)
+            task.cancel()
+            let error = await #expect(throws: PostgresError.self) { try await task.value }
+            #expect(error?.isConnectionLost == true)
         }
     }
 

@@ -72,7 +72,9 @@ extension Connection {
             handle.close()
         }
         let error = PostgresError(result, doing: sql.summary, statement: sql.text, connection: handle)
-        if error.sqlState == SQLState.queryCanceled, let cancellation, cancellation.isRequested {
+        if let cancellation, cancellation.isRequested,
+            error.sqlState == SQLState.queryCanceled || cancellation.isSevered
+        {
             throw CancellationError()
         }
         throw error

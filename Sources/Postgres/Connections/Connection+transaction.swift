@@ -90,7 +90,7 @@ extension Connection {
     }
 
     private func rollBack(after error: any Error) throws -> Never {
-        cancellation?.end()
+        cancellation?.withdraw()
         let result = handle.run(script: "ROLLBACK")
         // A connection that can't roll back is closed, which undoes the transaction too.
         if !result.isSuccess { handle.close() }

@@ -55,16 +55,18 @@ package actor Connection {
             self.cancellation = cancellation
             return try body(self)
         }
-        cancellation.end()
+        cancellation.withdraw()
         self.cancellation = nil
-        let isUsable = leaveTransaction()
+        let isClean = leaveTransaction()
+        cancellation.end()
+        let isUsable = isClean && !cancellation.isSevered
         if !isUsable { close() }
         return .ended(outcome, isUsable: isUsable)
     }
 
     /// The point after which the borrower's cancellation comes too late. Throws when it came before.
     func refuseCancellation() throws {
-        cancellation?.end()
+        cancellation?.withdraw()
         if let cancellation, cancellation.isRequested { throw CancellationError() }
     }
 

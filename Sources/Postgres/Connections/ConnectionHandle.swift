@@ -117,7 +117,7 @@ struct ConnectionHandle: ~Copyable {
     }
 
     func makeCanceller() -> Canceller? {
-        PQgetCancel(raw).map(Canceller.init)
+        PQgetCancel(raw).map { Canceller($0, socket: PQsocket(raw)) }
     }
 
     /// Many statements, no binds; the result is the last one's.

@@ -50,9 +50,9 @@ struct FaultPerformer: Sendable {
             try await Task.sleep(for: pause)
             try await site.host(host).start()
         case .freeze(let host):
-            await site.host(host).setFrozen(true)
+            await site.host(host).freeze()
             try await Task.sleep(for: pause)
-            await site.host(host).setFrozen(false)
+            await site.host(host).thaw()
         case .restart(let host):
             expectCleanEnd(try await site.host(host).stop(), of: host)
             try await Task.sleep(for: pause)

@@ -16,6 +16,7 @@ actor HostService {
     private var current: ServiceProcess?
     private var slot = 0
     private var isWanted = false
+    private var frozen: [RunningProcess] = []
     private(set) var unexpectedEnds: [UnexpectedEnd] = []
     private(set) var starts = 0
 
@@ -65,9 +66,16 @@ actor HostService {
         return try await end(current)
     }
 
-    func setFrozen(_ isFrozen: Bool) {
+    func freeze() {
         guard let process else { return }
-        for process in [process] + extractors { process.signal(isFrozen ? SIGSTOP : SIGCONT) }
+        frozen = [process] + extractors
+        for process in frozen { process.signal(SIGSTOP) }
+    }
+
+    /// Also the children of one that was killed meanwhile: they can't see that it is gone before they move again.
+    func thaw() {
+        for process in frozen { process.signal(SIGCONT) }
+        frozen = []
     }
 
     /// Starts the other copy beside this one; then ends this one. Answers how that ended.

@@ -26,8 +26,10 @@ final class ServiceProcess: Sendable {
     init(on host: Host, slot: Int, seat: Int, in folder: ChaosFolder, setsClock: Bool) throws {
         self.slot = slot
         log = "\(folder.logs)/\(host.rawValue)-\(slot).log"
-        close(open(log, O_WRONLY | O_CREAT | O_CLOEXEC, 0o644))
-        let handle = try FileHandle(forUpdating: URL(filePath: log))
+        // To append: nobody's last words may be written over by the next one's first.
+        let descriptor = open(log, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0o644)
+        guard descriptor >= 0 else { throw POSIXError(POSIXErrorCode(rawValue: errno) ?? .EIO) }
+        let handle = FileHandle(fileDescriptor: descriptor, closeOnDealloc: true)
         logStart = try handle.seekToEnd()
         try handle.write(contentsOf: Data("--- a start\n".utf8))
         process = Process()

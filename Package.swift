@@ -59,6 +59,10 @@ let package = Package(
         .target(name: "CConfinement"),
         .systemLibrary(name: "CLinux"),
         clibrary("CCurl", pkgConfig: "libcurl", apt: "libcurl4-openssl-dev"),
+        clibrary("CFreeXL", pkgConfig: "freexl", apt: "libfreexl-dev"),
+        clibrary("CGLib", pkgConfig: "gobject-2.0", apt: "libglib2.0-dev"),
+        clibrary("CGMime", pkgConfig: "gmime-3.0", apt: "libgmime-3.0-dev"),
+        clibrary("CGSF", pkgConfig: "libgsf-1", apt: "libgsf-1-dev"),
         clibrary("COpenSSL", pkgConfig: "libcrypto", apt: "libssl-dev"),
         clibrary("CPango", pkgConfig: "pangocairo", apt: "libpango1.0-dev"),
         clibrary("CPoppler", pkgConfig: "poppler-glib", apt: "libpoppler-glib-dev"),
@@ -87,8 +91,9 @@ let package = Package(
         library(
             "Reading",
             [
-                "Documents", "Extraction", "CArchive", "CConfinement", "CPoppler", "CQPDF", "CTesseract",
-                "CXML",
+                "Documents", "Extraction", "CArchive", "CConfinement", "CFreeXL", "CGLib", "CGMime", "CGSF",
+                "CPoppler", "CQPDF",
+                "CTesseract", "CXML",
             ]),
         library("Classification", ["Documents"]),
         library("Agents", ["Documents", logging]),
@@ -217,10 +222,16 @@ let package = Package(
         tests("Extraction", ["Extraction", "Documents", logging]),
         tests("Jobs", ["Jobs", "Documents", "Postgres", "PostgresTestSupport", lifecycle, logging]),
         tests("Publishing", ["Publishing", "PublishingTestSupport"]),
-        tests("Typesetting", ["Typesetting", "Publishing", "PublishingTestSupport", "CPango", "CPoppler"]),
+        tests(
+            "Typesetting",
+            ["Typesetting", "Publishing", "PublishingTestSupport", "CGLib", "CPango", "CPoppler"]),
         tests(
             "Reading",
-            ["Reading", "Extraction", "Documents", "CArchive", "CPoppler", "CQPDF", "CTesseract", logging]),
+            [
+                "Reading", "Extraction", "Documents", "CArchive", "CGLib", "CGSF", "CPoppler", "CQPDF",
+                "CTesseract",
+                logging,
+            ]),
         tests("Classification", ["Classification", "Documents"]),
         tests("Agents", ["Agents", "Documents"]),
         tests("Delivery", ["Delivery", "StrictYAML"]),

@@ -1,4 +1,5 @@
 #pragma once
+#include "../CGLib/shim.h"
 #include <poppler.h>
 #include <cairo.h>
 #include <cairo-pdf.h>

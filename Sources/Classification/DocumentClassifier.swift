@@ -5,7 +5,7 @@ package import Documents
 /// See `docs/classification.md`.
 package struct DocumentClassifier: Sendable {
     /// Part of a memo key: raised when results change.
-    package static let version = "2"
+    package static let version = "3"
 
     private let rules: RuleBook
 
@@ -28,6 +28,11 @@ package struct DocumentClassifier: Sendable {
                 category: Category.invoice.rawValue, confidence: RuleBook.confidence,
                 evidence: ["e-invoice: \(data.format.rawValue)"], language: detected?.language)
         }
+        if let category = Self.category(of: document.mediaType) {
+            return DocumentClass(
+                category: category.rawValue, confidence: RuleBook.confidence,
+                evidence: ["format: \(document.mediaType)"], language: detected?.language)
+        }
         let pages = text.tellingPages
         guard pages.contains(where: { $0.text.tokens.count > 0 }) else { return .empty }
         let evidence =
@@ -35,6 +40,12 @@ package struct DocumentClassifier: Sendable {
             + Structure.evidence(in: text)
             + FileNameHint.evidence(in: text.fileName)
         return Scores(evidence).decision(language: detected?.language)
+    }
+
+    /// What a file is by its format alone: a mail, or a container of documents, which are looked at one by one.
+    private static func category(of mediaType: MediaType) -> Category? {
+        if mediaType == .email || mediaType == .outlook { return .email }
+        return mediaType.isContainer ? .other : nil
     }
 
     private static func sureLanguage(_ detected: (language: String, confidence: Double)) -> String? {

@@ -13,10 +13,13 @@ package struct ExtractedDocument: Sendable, Hashable, Codable {
     /// Set when not one of the pages that were asked for could be read, and others of the document may be sound: what
     /// befell the first. A document of which no page at all can be read is refused instead.
     package var unread: Refusal?
+    /// How many files lie within it, those included that could not be had; nil for none.
+    package var childCount: Int?
 
     package init(
         mediaType: MediaType, pageCount: Int, pages: [Page], findings: [Finding] = [],
-        structuredData: StructuredData? = nil, settled: SettledReading? = nil, unread: Refusal? = nil
+        structuredData: StructuredData? = nil, settled: SettledReading? = nil, unread: Refusal? = nil,
+        childCount: Int? = nil
     ) {
         self.mediaType = mediaType
         self.pageCount = pageCount
@@ -25,6 +28,7 @@ package struct ExtractedDocument: Sendable, Hashable, Codable {
         self.structuredData = structuredData
         self.settled = settled
         self.unread = unread
+        self.childCount = childCount
     }
 
     /// All pages' text, pages separated by a form feed.

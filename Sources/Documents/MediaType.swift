@@ -18,20 +18,43 @@ package struct MediaType: Hashable, Sendable, Codable, CustomStringConvertible {
     package static let csv = MediaType("text/csv")
     package static let html = MediaType("text/html")
     package static let xml = MediaType("application/xml")
+    package static let email = MediaType("message/rfc822")
+    /// As Outlook saves it.
+    package static let outlook = MediaType("application/vnd.ms-outlook")
+    /// OLE2, whatever is in it.
+    package static let compound = MediaType("application/x-ole-storage")
     package static let rtf = MediaType("application/rtf")
     package static let epub = MediaType("application/epub+zip")
     package static let zip = MediaType("application/zip")
+    package static let tar = MediaType("application/x-tar")
+    package static let gzip = MediaType("application/gzip")
+    package static let bzip2 = MediaType("application/x-bzip2")
+    package static let xz = MediaType("application/x-xz")
+    package static let zstandard = MediaType("application/zstd")
+    package static let sevenZip = MediaType("application/x-7z-compressed")
+    package static let mailbox = MediaType("application/mbox")
     package static let docx = MediaType(
         "application/vnd.openxmlformats-officedocument.wordprocessingml.document")
     package static let xlsx = MediaType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")
     package static let pptx = MediaType(
         "application/vnd.openxmlformats-officedocument.presentationml.presentation")
+    /// As Office wrote them before 2007.
+    package static let doc = MediaType("application/msword")
+    package static let xls = MediaType("application/vnd.ms-excel")
+    package static let ppt = MediaType("application/vnd.ms-powerpoint")
     /// Texts, tables, slides and drawings, and the templates of each.
     package static let openDocumentKinds = ["text", "spreadsheet", "presentation", "graphics"].flatMap {
         kind in
         ["", "-template"].map { MediaType("application/vnd.oasis.opendocument.\(kind)\($0)") }
     }
     package static let unknown = MediaType("application/octet-stream")
+
+    /// Archives, compressed files and mailboxes: what is in them is what counts.
+    package var isContainer: Bool { Self.containers.contains(self) }
+
+    package static let containers: [MediaType] = [
+        .zip, .tar, .gzip, .bzip2, .xz, .zstandard, .sevenZip, .mailbox,
+    ]
 
     package var isImage: Bool { name.hasPrefix("image/") }
     package var isText: Bool { name.hasPrefix("text/") }

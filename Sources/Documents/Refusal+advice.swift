@@ -2,7 +2,8 @@ extension Refusal.Code {
     /// What a person can do about it.
     package var advice: String {
         switch self {
-        case .encrypted: "Remove the password and hand the file in again."
+        case .encrypted:
+            "Remove the password and hand the file in again; or name it in extract.passwords of its pipeline."
         case .corruptPDF, .corruptImage, .corruptDocument:
             "Open the original in its own program, save it anew and hand that in."
         case .unsupportedFormat: "Convert it to PDF, an image, an office document or text."
@@ -17,6 +18,8 @@ extension Refusal.Code {
         case .unreadable: "Check the permissions of the file and its folder."
         case .undecodableText: "Save the text as UTF-8."
         case .fileTooLarge: "Split it, or raise the size limit in the configuration."
+        case .tooManyChildren: "Split it, or raise extract.limits.children.number of its pipeline."
+        case .tooDeep: "Unpack it by hand, or raise extract.limits.children.depth of its pipeline."
         case .notAFile: "Only regular files are taken; move pipes, devices and sockets elsewhere."
         case .unsafeName: "Rename the file without control characters."
         case .outsideFolder: "Copy the file itself into the folder instead of a link."

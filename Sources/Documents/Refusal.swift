@@ -19,6 +19,8 @@ package struct Refusal: Error, Sendable, Hashable, Codable, CustomStringConverti
         case unreadable
         case undecodableText = "undecodable-text"
         case fileTooLarge = "file-too-large"
+        case tooManyChildren = "too-many-children"
+        case tooDeep = "too-deep"
         case notAFile = "not-a-file"
         case unsafeName = "unsafe-name"
         case outsideFolder = "outside-folder"

@@ -15,6 +15,9 @@ package struct ExtractionOptions: Sendable, Hashable, Codable {
     /// and the key of a result are made.
     package var pagesPerJob: Int? = ExtractionOptions.usualPagesPerJob
 
+    /// Tried on documents that ask for one. No part of the JSON either: it is kept with every version of a pipeline.
+    package var passwords = Passwords()
+
     package static let usualPagesPerJob = 20
 
     private enum CodingKeys: CodingKey {

@@ -49,8 +49,8 @@ actor ExtractorLane {
         executor = LaneExecutor(label: "a2d2.extractor.\(number)")
     }
 
-    func read(_ request: ReadRequest) async throws -> ExtractedDocument {
-        try await endingChildOnCancel { lane in try lane.readInStep(request) }
+    func read(_ request: ReadRequest, children: (any ChildReceiver)?) async throws -> ExtractedDocument {
+        try await endingChildOnCancel { lane in try lane.readInStep(request, children: children) }
     }
 
     func render(_ request: RenditionRequest) async throws {
@@ -72,7 +72,9 @@ actor ExtractorLane {
         }
     }
 
-    private func readInStep(_ request: ReadRequest) throws -> ExtractedDocument {
+    private func readInStep(
+        _ request: ReadRequest, children: (any ChildReceiver)?
+    ) throws -> ExtractedDocument {
         var progress = ReadProgress(request)
         var asked = request
         let limits = request.options.limits
@@ -88,7 +90,9 @@ actor ExtractorLane {
                     break
                 }
                 switch try receive(within: Self.patience(progress.secondsToNextReply), before: documentEnd) {
-                case .success(let reply): step = progress.receive(reply)
+                case .success(let reply):
+                    step = progress.receive(reply)
+                    if step == .wait { try hand(reply, to: children, isAtBeginning: progress.isAtBeginning) }
                 case .failure(let loss): step = progress.lose(loss, fresh: fresh)
                 }
                 if step == .garbled {
@@ -104,6 +108,22 @@ actor ExtractorLane {
             case .again(let rest): asked = rest
             case .wait, .garbled: continue
             }
+        }
+    }
+
+    private func hand(
+        _ reply: ExtractorReply, to children: (any ChildReceiver)?, isAtBeginning: Bool
+    ) throws {
+        do {
+            switch reply {
+            case .opened where isAtBeginning: children?.beginAnew()
+            case .child(let event): try children?.receive(event)
+            default: break
+            }
+        } catch {
+            // It is in the midst of an answer that nobody waits for any more.
+            dropChild()
+            throw error
         }
     }
 
@@ -131,8 +151,8 @@ actor ExtractorLane {
             case .success(.refused(let refusal)): throw refusal
             case .success(.failed(let reason)): throw ReportedFault(reason: reason)
             case .success(.finding): continue
-            case .success(.opened), .success(.structured), .success(.page), .success(.unread),
-                .success(.settled):
+            case .success(.opened), .success(.structured), .success(.child), .success(.page),
+                .success(.unread), .success(.settled):
                 dropChild()
                 return .garbled
             case .failure(let loss): return loss

@@ -7,7 +7,8 @@ package enum ExtractorRequest: Sendable, Codable {
 }
 
 /// What an extractor answers, one JSON object a line on its standard output. A request is answered by any number
-/// of `opened`, `structured`, `page`, `unread`, `settled` and `finding`, and ended by one `finished`, `refused` or `failed`.
+/// of `opened`, `structured`, `child`, `page`, `unread`, `settled` and `finding`, and ended by one `finished`, `refused` or
+/// `failed`.
 package enum ExtractorReply: Sendable, Codable {
     case opened(mediaType: MediaType, pageCount: Int)
     case page(Page)
@@ -18,6 +19,8 @@ package enum ExtractorReply: Sendable, Codable {
     case finding(Finding)
     /// Comes before the first page.
     case structured(StructuredData)
+    /// Of the files within the document, which come before its first page.
+    case child(ChildEvent)
     case finished
     case refused(Refusal)
     /// The machine was at fault, not the document: a full disk, a folder that went away.

@@ -25,8 +25,10 @@ package final class ExtractorPool: DocumentReader, Service {
         queue = LaneQueue(lanes)
     }
 
-    package func read(_ request: ReadRequest) async throws -> ExtractedDocument {
-        try await queue.withLane { lane in try await lane.read(request) }
+    package func read(
+        _ request: ReadRequest, children: (any ChildReceiver)?
+    ) async throws -> ExtractedDocument {
+        try await queue.withLane { lane in try await lane.read(request, children: children) }
     }
 
     package func render(_ request: RenditionRequest) async throws {

@@ -17,6 +17,10 @@ package struct MemoryForecast: Sendable, Hashable {
     static let megapixelPacked = 13.5
     /// Of each megabyte of an office document: its parts, unpacked, as a tree.
     static let unpacked = 40.0
+    /// Of each megabyte of a mail: its bytes, those of an attachment, decoded and on their way.
+    static let wholes = 4.0
+    /// The window of a decompressor, which an archive may have made large.
+    static let unpacking = 80.0
     /// What a process holds of the words of a page.
     static let pageOfWords = 0.15
     /// In megapixels: A4 at 300 dots per inch.
@@ -65,6 +69,8 @@ package struct MemoryForecast: Sendable, Hashable {
     private var reading: Double {
         guard !isText else { return Self.extractor + 2 * size }
         guard !isPacked else { return Self.extractor + Self.unpacked * size }
+        guard !isWhole else { return Self.extractor + Self.wholes * size }
+        guard !isContainer else { return Self.extractor + Self.unpacking }
         // A page that is not known yet may be a scan, whatever those before it are.
         let largest = max(Self.usualPage, megapixels ?? 0, pages == 0 ? hintOfMegapixels : 0)
         return Self.extractor + Self.recognition + Self.megapixelRead * largest
@@ -95,6 +101,14 @@ package struct MemoryForecast: Sendable, Hashable {
     }
 
     private var isText: Bool { ["txt", "md", "csv", "html", "htm", "xml", "rtf"].contains(suffix) }
+
+    /// Mails, and office documents of before 2007: taken apart in memory.
+    private var isWhole: Bool { ["eml", "msg", "doc", "xls", "ppt"].contains(suffix) }
+
+    /// Archives and mailboxes: read piece by piece.
+    private var isContainer: Bool {
+        ["zip", "tar", "tgz", "gz", "bz2", "xz", "zst", "7z", "mbox"].contains(suffix)
+    }
 
     /// An office document: XML in a ZIP archive, and pictures that are not looked at.
     private var isPacked: Bool {

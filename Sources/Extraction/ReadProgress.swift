@@ -32,6 +32,8 @@ package struct ReadProgress: Sendable {
     private var settled: SettledReading?
     /// Of the pages that could not be read, in their order.
     private var refusals: [Refusal] = []
+    /// Files within the document, of which all has come; nil when nothing has come of any.
+    private var childCount: Int?
     /// Why the page that is waited for can't be read, when the extractor has said so.
     private var refusalOfNext: Refusal?
     /// Pages that were left out since they cost extractors.
@@ -49,6 +51,9 @@ package struct ReadProgress: Sendable {
         request.options.limits.secondsPerPage * Double(4 + range.count / 4)
     }
 
+    /// The document is open, and no page of it has come: files within it may.
+    package var isAtBeginning: Bool { opened != nil && range.lowerBound == 1 && pages.isEmpty }
+
     /// How long the next answer may take.
     package var secondsToNextReply: Double {
         let limits = request.options.limits
@@ -64,6 +69,10 @@ package struct ReadProgress: Sendable {
             return .wait
         case .structured(let data):
             structuredData = data
+            return .wait
+        case .child(let event):
+            guard isAtBeginning else { return .garbled }
+            childCount = (childCount ?? 0) + event.completed
             return .wait
         case .page(let page):
             guard opened != nil, page.number == next, range.contains(next) else { return .garbled }
@@ -93,7 +102,9 @@ package struct ReadProgress: Sendable {
         switch loss.verdict(losses: lossesHere, fresh: fresh) {
         case .unclear: return .again(rest)
         case .nobodysFault: return .lost(loss)
-        case .guilty: return opened == nil ? .refused(loss.refusal) : leaveOut(because: loss)
+        // A document is never half of what lies within it.
+        case .guilty where opened == nil || childCount != nil && isAtBeginning: return .refused(loss.refusal)
+        case .guilty: return leaveOut(because: loss)
         }
     }
 
@@ -143,6 +154,7 @@ package struct ReadProgress: Sendable {
     private mutating func open(_ mediaType: MediaType, pageCount: Int) -> Step {
         guard opened == nil else {
             // The second extractor, asked for the rest, opens the same document.
+            if isAtBeginning { childCount = nil }
             return opened?.pageCount == pageCount ? .wait : .garbled
         }
         guard let wanted = request.range(ofPageCount: pageCount) else { return .garbled }
@@ -159,7 +171,8 @@ package struct ReadProgress: Sendable {
         return .done(
             ExtractedDocument(
                 mediaType: opened.mediaType, pageCount: opened.pageCount, pages: pages, findings: findings,
-                structuredData: structuredData, settled: settled, unread: unread))
+                structuredData: structuredData, settled: settled, unread: unread,
+                childCount: childCount))
     }
 }
 

@@ -14,6 +14,10 @@ package struct ReadRequest: Sendable, Hashable, Codable {
     package var wholeUpTo: Int?
     /// What pages before these settled on, which were read by another request.
     package var settled: SettledReading?
+    /// Those of the options, which don't travel with them.
+    package var passwords: Passwords
+    /// In how many documents it lies, one within the other: 0 for one that came by itself.
+    package var depth = 0
 
     package init(
         path: String, fileName: String, options: ExtractionOptions, pages: ClosedRange<Int>? = nil,
@@ -25,6 +29,7 @@ package struct ReadRequest: Sendable, Hashable, Codable {
         self.pages = pages
         self.wholeUpTo = wholeUpTo
         self.settled = settled
+        passwords = options.passwords
     }
 
     /// The pages to read of a document that turns out to have so many; nil when it has none of those asked for.

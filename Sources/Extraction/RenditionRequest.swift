@@ -11,14 +11,17 @@ package struct RenditionRequest: Sendable, Hashable, Codable {
     /// Absolute path to write to; the caller moves it into place.
     package var outputPath: String
     package var limits: ExtractionLimits
+    package var passwords: Passwords
 
     package init(
-        path: String, mediaType: MediaType, pagesPath: String, outputPath: String, limits: ExtractionLimits
+        path: String, mediaType: MediaType, pagesPath: String, outputPath: String, limits: ExtractionLimits,
+        passwords: Passwords = Passwords()
     ) {
         self.path = path
         self.mediaType = mediaType
         self.pagesPath = pagesPath
         self.outputPath = outputPath
         self.limits = limits
+        self.passwords = passwords
     }
 }

@@ -1,3 +1,5 @@
+package import Documents
+
 /// Where a file lies below a watched folder, byte for byte as the file system has it: a name need not be UTF-8, and
 /// two names that Swift's strings call equal (composed and decomposed accents) are two files.
 package struct RelativePath: Hashable, Sendable, Comparable {
@@ -68,4 +70,10 @@ package struct RelativePath: Hashable, Sendable, Comparable {
     }
 
     private static let slash = UInt8(ascii: "/")
+}
+
+extension NameSafety {
+    package static func isUnsafe(_ name: RelativePath) -> Bool {
+        name.text.map { isUnsafe($0) } ?? true
+    }
 }

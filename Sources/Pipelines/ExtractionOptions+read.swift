@@ -4,12 +4,14 @@ import StrictYAML
 extension ExtractionOptions {
     static func read(_ section: Section) -> ExtractionOptions? {
         let usual = ExtractionOptions()
-        return ExtractionOptions(
+        var options = ExtractionOptions(
             ocr: section.value("ocr", .oneOf(OCR.self), default: usual.ocr),
             languages: section.value(
                 "languages", .list(of: .language).distinct { $0 }.filled(), default: usual.languages),
             limits: section.section("limits", ExtractionLimits.read) ?? usual.limits,
             pagesPerJob: section.value("pages-per-job", .pagesPerJob, default: usual.pagesPerJob))
+        options.passwords = Passwords(section.value("passwords", .secrets, default: []))
+        return options
     }
 }
 
@@ -35,7 +37,18 @@ extension ExtractionLimits {
             secondsPerPage: section.value(
                 "seconds-per-page", .number(in: 1...3600), default: usual.secondsPerPage),
             // An A4 page at 300 dpi takes up to 350 MB of address space, the models included (decision 11).
-            memory: section.value("memory", .bytes(in: (384 << 20)...(64 << 30)), default: usual.memory))
+            memory: section.value("memory", .bytes(in: (384 << 20)...(64 << 30)), default: usual.memory),
+            children: section.section("children", ChildLimits.read) ?? usual.children)
+    }
+}
+
+extension ChildLimits {
+    fileprivate static func read(_ section: Section) -> ChildLimits? {
+        let usual = ChildLimits()
+        return ChildLimits(
+            number: section.value("number", .integer(in: 0...100_000), default: usual.number),
+            depth: section.value("depth", .integer(in: 0...20), default: usual.depth),
+            size: section.value("size", .bytes(in: (1 << 20)...(1 << 40)), default: usual.size))
     }
 }
 

@@ -1,3 +1,4 @@
+import Extraction
 import Foundation
 package import Store
 import Synchronization
@@ -28,7 +29,12 @@ package final class PipelineRegister: Sendable {
         guard let json = try await store.definition(pipeline: name, version: version) else {
             throw StoreError.unexpected("no version of the pipeline \(name)")
         }
-        return try JSONDecoder().decode(Pipeline.self, from: Data(json.utf8))
+        var pipeline = try JSONDecoder().decode(Pipeline.self, from: Data(json.utf8))
+        // Not on record; an old version may try those of today.
+        if let current = current().first(where: { $0.name == name }) {
+            pipeline.extract.passwords = current.extract.passwords
+        }
+        return pipeline
     }
 
     /// Exactly this version, whatever is in force.

@@ -120,7 +120,9 @@ package struct Runner: JobHandler {
                 outcome: outcome, pipelineVersion: pipeline.version, pages: completion.pages,
                 next: Self.jobs(
                     for: completion.next, of: document, after: job, megabytes: completion.megabytes),
-                isDurable: completion.next == .end, write: completion.write)
+                // Whoever learns that the document was read learns of what lay within it.
+                isDurable: completion.next == .end || completion.admit != nil, write: completion.write,
+                following: completion.admit)
         }
         return HandOff(
             outcome: outcome, pipelineVersion: pipeline.version, isDurable: false, write: completion.write,

@@ -1,5 +1,5 @@
 package import Documents
-import Jobs
+package import Jobs
 package import Postgres
 
 /// One step of a document's way. A stage reads and thinks; it says what is to be written, and the runner commits
@@ -34,6 +34,8 @@ package struct Completion: Sendable {
     package var write: @Sendable (isolated Connection) throws -> Void
     /// Runs in the transaction too, once the job is gone. It costs the hand-off a transaction of its own.
     package var decide: (@Sendable (isolated Connection) throws -> Next)?
+    /// Admits the documents that lie within this one, and answers their first jobs. It costs a transaction too.
+    package var admit: (@Sendable (isolated Connection) throws -> [NewJob])?
 
     package init(
         next: Next, pages: ClosedRange<Int>? = nil, megabytes: Int = 0,

@@ -12,11 +12,18 @@ package struct ExtractStage: Stage {
     package var version: String? { ExtractedDocument.readerVersion }
 
     private let reader: any DocumentReader
+    private let store: DocumentStore
     private let blobs: any BlobStore
+    private let workFolder: String
 
-    package init(reader: any DocumentReader, blobs: any BlobStore) {
+    /// - Parameter workFolder: for files within documents, while they come.
+    package init(
+        reader: any DocumentReader, store: DocumentStore, blobs: any BlobStore, workFolder: String
+    ) {
         self.reader = reader
+        self.store = store
         self.blobs = blobs
+        self.workFolder = workFolder
     }
 
     package func process(_ assignment: Assignment) async throws -> Completion {
@@ -29,19 +36,36 @@ package struct ExtractStage: Stage {
 
     private func readFromTheFirstPage(_ assignment: Assignment) async throws -> Completion {
         let plan = PagePlan(assignment.pipeline.extract)
-        let extracted = try await read(assignment) { request in
+        let collector = ChildCollector(
+            blobs: blobs, workFolder: workFolder, limits: assignment.pipeline.extract.limits.children)
+        let depth = try await store.depth(of: assignment.document.id)
+        let extracted = try await read(assignment, children: collector) { request in
             request.pages = plan.firstPages
             request.wholeUpTo = plan.wholeUpTo
+            request.depth = depth
         }
+        let children = collector.children
+        var completion = completion(of: assignment, extracted, plan: plan)
+        if !children.isEmpty {
+            completion.admit = { connection in
+                try DocumentStore.admit(
+                    children, of: assignment.document, pipelineVersion: assignment.pipeline.version,
+                    priority: assignment.job.priority, on: connection)
+            }
+        }
+        return completion
+    }
+
+    private func completion(
+        of assignment: Assignment, _ extracted: ExtractedDocument, plan: PagePlan
+    ) -> Completion {
         let ranges = plan.ranges(after: extracted)
         let document = assignment.document.id
         guard let last = extracted.pages.last?.number, !ranges.isEmpty else {
             let megabytes = assignment.megabytes(for: .classify, knowing: extracted.pages)
             return Completion(next: .stage(.classify), megabytes: megabytes) { connection in
                 try DocumentStore.replacePages(extracted.pages, of: document, on: connection)
-                try DocumentStore.keep(
-                    extracted.summary, of: .extract, for: document, memoKey: assignment.memoKey,
-                    on: connection)
+                try Self.keep(extracted.summary, of: assignment, on: connection)
             }
         }
         let part = part(1...last, extracted, of: assignment)
@@ -78,8 +102,7 @@ package struct ExtractStage: Stage {
         switch JoinedParts(parts) {
         case .document(let summary):
             try DocumentStore.deleteParts(of: document, on: connection)
-            try DocumentStore.keep(
-                summary, of: .extract, for: document, memoKey: assignment.memoKey, on: connection)
+            try keep(summary, of: assignment, on: connection)
             return .stage(.classify)
         case .refused(let refusal):
             try DocumentStore.refuse(document, by: assignment.job, because: refusal, on: connection)
@@ -90,14 +113,25 @@ package struct ExtractStage: Stage {
         }
     }
 
+    private static func keep(
+        _ summary: ExtractedDocument, of assignment: Assignment, on connection: isolated Connection
+    ) throws {
+        let document = assignment.document.id
+        // Another document of the same bytes must find what lies within it, not this result.
+        let memoKey =
+            summary.childCount == nil ? assignment.memoKey : "\(assignment.memoKey) of \(document)"
+        try DocumentStore.keep(summary, of: .extract, for: document, memoKey: memoKey, on: connection)
+    }
+
     private func read(
-        _ assignment: Assignment, _ narrow: (inout ReadRequest) -> Void
+        _ assignment: Assignment, children: (any ChildReceiver)? = nil,
+        _ narrow: (inout ReadRequest) -> Void
     ) async throws -> ExtractedDocument {
         try await blobs.withFile(of: assignment.document.hash) { path in
             var request = ReadRequest(
                 path: path, fileName: assignment.document.name, options: assignment.pipeline.extract)
             narrow(&request)
-            return try await reader.read(request)
+            return try await reader.read(request, children: children)
         }
     }
 
@@ -114,12 +148,12 @@ package struct ExtractStage: Stage {
 
 extension ExtractedDocument {
     /// Raised when reading the same bytes would give another result.
-    package static let readerVersion = "3"
+    package static let readerVersion = "4"
 
     /// What is kept of the whole: its pages are kept beside it, and what they settled on matters no more.
     fileprivate var summary: ExtractedDocument {
         ExtractedDocument(
             mediaType: mediaType, pageCount: pageCount, pages: [], findings: findings,
-            structuredData: structuredData)
+            structuredData: structuredData, childCount: childCount)
     }
 }

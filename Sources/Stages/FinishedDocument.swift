@@ -11,6 +11,7 @@ struct FinishedDocument: Sendable {
     var extracted: ExtractedDocument
     let documentClass: DocumentClass
     let enrichment: Enrichment
+    let children: [DocumentStore.Child]
 
     var isReviewed: Bool { record.reviewed != nil }
 
@@ -48,6 +49,7 @@ struct FinishedDocument: Sendable {
         report.describe(extracted)
         report.describe(documentClass)
         report.describe(enrichment)
+        report.children = children.map(DocumentReport.init)
         report.id = record.id.description
         report.pipeline = pipeline.name
         report.pipelineVersion = pipeline.version
@@ -70,6 +72,17 @@ struct FinishedDocument: Sendable {
     }
 }
 
+extension DocumentReport {
+    /// What is known of a file within a document, which has a way of its own.
+    fileprivate init(_ child: DocumentStore.Child) {
+        self.init(file: child.path)
+        id = child.document?.description
+        if let code = child.refusalCode.flatMap(Refusal.Code.init) {
+            describe(Refusal(code, child.refusalMessage ?? ""))
+        }
+    }
+}
+
 extension MediaType {
     var usualSuffix: String {
         switch self {
@@ -83,6 +96,19 @@ extension MediaType {
         case .xml: "xml"
         case .rtf: "rtf"
         case .epub: "epub"
+        case .email: "eml"
+        case .outlook: "msg"
+        case .mailbox: "mbox"
+        case .zip: "zip"
+        case .tar: "tar"
+        case .gzip: "gz"
+        case .bzip2: "bz2"
+        case .xz: "xz"
+        case .zstandard: "zst"
+        case .sevenZip: "7z"
+        case .doc: "doc"
+        case .xls: "xls"
+        case .ppt: "ppt"
         case .docx: "docx"
         case .xlsx: "xlsx"
         case .pptx: "pptx"

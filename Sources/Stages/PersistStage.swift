@@ -57,7 +57,7 @@ package struct PersistStage: Stage {
         return FinishedDocument(
             record: record, pipeline: assignment.pipeline,
             extracted: try await store.extractedDocument(record.id), documentClass: documentClass,
-            enrichment: enrichment)
+            enrichment: enrichment, children: try await store.children(of: record.id))
     }
 
     private func publish(_ finished: inout FinishedDocument, at place: String) async throws -> [String] {

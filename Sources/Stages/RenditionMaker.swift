@@ -69,7 +69,8 @@ struct RenditionMaker: Sendable {
         try await reader.render(
             RenditionRequest(
                 path: original, mediaType: finished.extracted.mediaType,
-                pagesPath: pagesPath, outputPath: outputPath, limits: finished.pipeline.extract.limits))
+                pagesPath: pagesPath, outputPath: outputPath,
+                limits: finished.pipeline.extract.limits, passwords: finished.pipeline.extract.passwords))
         return Outbox.File(suffix: ".pdf", source: .file(outputPath))
     }
 

@@ -22,7 +22,7 @@ package struct Trial: Sendable {
         let began = ContinuousClock.now
         var report = DocumentReport(file: path)
         do {
-            try await fill(&report, from: path)
+            try await fill(&report, from: URL(fileURLWithPath: path).standardizedFileURL.path, depth: 0)
         } catch let refusal as Refusal {
             report.describe(refusal)
         } catch {
@@ -32,14 +32,35 @@ package struct Trial: Sendable {
         return report
     }
 
-    private func fill(_ report: inout DocumentReport, from path: String) async throws {
-        let absolute = URL(fileURLWithPath: path).standardizedFileURL.path
-        let hash = try await BlockingWork.run { try FileHash.hash(ofFileAt: absolute) }
+    private func run(_ child: TrialChildren.File, depth: Int) async -> DocumentReport {
+        var report = DocumentReport(file: child.path)
+        do {
+            switch child.content {
+            case .failure(let refusal): throw refusal
+            case .success(let path): try await fill(&report, from: path, depth: depth)
+            }
+        } catch let refusal as Refusal {
+            report.describe(refusal)
+        } catch {
+            report.describe(Refusal(.unreadable, "\(error)"))
+        }
+        return report
+    }
+
+    private func fill(_ report: inout DocumentReport, from path: String, depth: Int) async throws {
+        let hash = try await BlockingWork.run { try FileHash.hash(ofFileAt: path) }
         report.sha256 = hash.hex
-        let name = (absolute as NSString).lastPathComponent
-        let extracted = try await reader.read(
-            ReadRequest(path: absolute, fileName: name, options: pipeline.extract))
+        let name = (report.file as NSString).lastPathComponent
+        let folder = NSTemporaryDirectory() + "a2d2-try-\(UUID())"
+        defer { try? FileManager.default.removeItem(atPath: folder) }
+        let children = TrialChildren(folder: folder, limits: pipeline.extract.limits.children)
+        var request = ReadRequest(path: path, fileName: name, options: pipeline.extract)
+        request.depth = depth
+        let extracted = try await reader.read(request, children: children)
         report.describe(extracted)
+        for child in children.files {
+            report.children.append(await run(child, depth: depth + 1))
+        }
         let documentClass = DocumentClassifier(options: pipeline.classify).classify(extracted, fileName: name)
         report.describe(documentClass)
         report.describe(

@@ -91,19 +91,14 @@ extension DocumentStore {
     private static func earlierDocument(of arrival: NewArrival, on connection: isolated Connection) throws
         -> DocumentID?
     {
-        let rows: [Row]
         switch arrival.duplicates {
         case .process:
             return nil
         case .skip:
-            rows = try connection.query(
-                """
-                SELECT id FROM documents WHERE sha256 = \(arrival.hash.hex) AND state <> 'quarantined'
-                ORDER BY id LIMIT 1
-                """)
+            return try documentWithContent(arrival.hash, on: connection)
         case .version:
             // Two look-ups, each by its index; an OR over both tables would read all of them.
-            rows = try connection.query(
+            let rows = try connection.query(
                 """
                 SELECT id FROM (
                     SELECT id, state FROM documents WHERE sha256 = \(arrival.hash.hex)
@@ -113,8 +108,19 @@ extension DocumentStore {
                 ) AS earlier
                 WHERE state <> 'quarantined' ORDER BY id DESC LIMIT 1
                 """)
+            return try rows.first.map { DocumentID(try $0.decode("id", as: UUID.self)) }
         }
-        return try rows.first.map { DocumentID(try $0.decode("id", as: UUID.self)) }
+    }
+
+    /// The first document of these bytes that isn't in quarantine.
+    static func documentWithContent(_ hash: ContentHash, on connection: isolated Connection) throws
+        -> DocumentID?
+    {
+        try connection.query(
+            """
+            SELECT id FROM documents WHERE sha256 = \(hash.hex) AND state <> 'quarantined' ORDER BY id LIMIT 1
+            """
+        ).first.map { DocumentID(try $0.decode("id", as: UUID.self)) }
     }
 
     private static func insert(

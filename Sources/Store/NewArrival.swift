@@ -5,6 +5,8 @@ package import Foundation
 package struct NewArrival: Sendable, Hashable {
     package enum Source: String, Sendable {
         case watch, submit
+        /// It lay within another document.
+        case container
     }
 
     /// What becomes of bytes that have been here before.

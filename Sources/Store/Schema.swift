@@ -33,6 +33,9 @@ package enum Schema {
         migration(
             "m0011_references", up: PackageResources.m0011_references_up_sql,
             down: PackageResources.m0011_references_down_sql),
+        migration(
+            "m0012_children", up: PackageResources.m0012_children_up_sql,
+            down: PackageResources.m0012_children_down_sql),
     ]
 
     private static func migration(_ name: String, up: [UInt8], down: [UInt8]) -> Migration {

@@ -106,3 +106,17 @@ extension Shape where Value == Int {
         Shape<[Bool]>.list(of: Shape<Bool> { _, _, _ in true }).checked { .value($0.count) }
     }
 }
+
+extension Shape where Value == [String] {
+    /// Texts of which no message ever shows anything.
+    package static var secrets: Shape {
+        Shape { node, keyPath, log in
+            guard case .scalar = node.content else {
+                return Shape.list(of: .secret).read(node, keyPath, log)
+            }
+            let message = "is \(node.kind), wants a list"
+            log.add(ConfigurationMistake(at: node.origin, keyPath: keyPath, message: message))
+            return nil
+        }
+    }
+}

@@ -28,7 +28,8 @@ extension Assembly {
         try outbox.sweep(olderThan: installation.isEmbedded ? 0 : 3600)
         let runner = Runner(
             stages: [
-                ExtractStage(reader: reader, blobs: installation.blobs),
+                ExtractStage(
+                    reader: reader, store: store, blobs: installation.blobs, workFolder: workFolder),
                 ClassifyStage(store: store),
                 EnrichStage(store: store),
                 PersistStage(

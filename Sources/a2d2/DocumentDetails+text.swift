@@ -12,6 +12,7 @@ extension DocumentDetails {
                 + (document.refusal.map { " (\($0.code)): \(($0.message ?? "").printable)" } ?? "")
                 + (document.reviewReason.map { ": \($0.printable)" } ?? ""),
         ]
+        if let parent { lines.append("within     \(parent)") }
         if let category = document.category {
             let sure = (document.confidence ?? 0).formatted(.percent.precision(.fractionLength(0)))
             lines.append("category   \(category), \(sure) sure")
@@ -34,6 +35,14 @@ extension DocumentDetails {
             }, style: style)
         lines += section(
             "findings", findings.map { [$0.severity.rawValue, $0.code, $0.message] }, style: style)
+        lines += section(
+            "children",
+            children.map { child in
+                [
+                    child.file, child.id ?? "", child.isDuplicate ? "duplicate" : "",
+                    child.refusal.map { "\($0.code): \($0.message ?? "")" } ?? "",
+                ]
+            }, style: style)
         lines += section(
             "pages",
             pages.map { page in

@@ -29,11 +29,30 @@ struct DocumentDetails: Encodable {
         }
     }
 
+    /// A file that lay within the document.
+    struct Child: Encodable {
+        var file: String
+        /// Its document's; that of the same bytes, when they had been here before.
+        var id: String?
+        var isDuplicate: Bool
+        var refusal: DocumentLine.Refusal?
+
+        init(_ child: DocumentStore.Child) {
+            file = child.path
+            id = child.document?.description
+            isDuplicate = child.isDuplicate
+            refusal = child.refusalCode.map { DocumentLine.Refusal(code: $0, message: child.refusalMessage) }
+        }
+    }
+
     private enum Key: String, CodingKey {
-        case classification, fields, findings, pages, runs
+        case parent, children, classification, fields, findings, pages, runs
     }
 
     var document: DocumentLine
+    /// The document that it lay in.
+    var parent: String?
+    var children: [Child]
     /// What the classify stage said, before any correction; nil until it has.
     var classification: DocumentReport.ClassificationReport?
     var fields: [Field]
@@ -44,6 +63,8 @@ struct DocumentDetails: Encodable {
     static func load(_ id: DocumentID, from store: DocumentStore) async throws -> DocumentDetails {
         DocumentDetails(
             document: DocumentLine(try await store.document(id)),
+            parent: try await store.parent(of: id)?.description,
+            children: try await store.children(of: id).map(Child.init),
             classification: try await classification(of: id, in: store),
             fields: try await store.fields(of: id), findings: try await store.findings(of: id),
             pages: try await store.pages(of: id).map(DocumentReport.PageReport.init),
@@ -64,6 +85,8 @@ struct DocumentDetails: Encodable {
     func encode(to encoder: any Encoder) throws {
         try document.encode(to: encoder)
         var container = encoder.container(keyedBy: Key.self)
+        try container.encodeIfPresent(parent, forKey: .parent)
+        try container.encode(children, forKey: .children)
         try container.encodeIfPresent(classification, forKey: .classification)
         try container.encode(fields, forKey: .fields)
         try container.encode(findings, forKey: .findings)

@@ -1,5 +1,5 @@
-import Extraction
 import ArgumentParser
+import Extraction
 import Foundation
 import Operations
 import Pipelines

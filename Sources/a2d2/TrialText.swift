@@ -45,6 +45,9 @@ enum TrialText {
                 lines += page.text.split(separator: "\n").map { "  " + String($0).printable }
             }
         }
+        for child in report.children {
+            lines += self.lines(child, style: style, withText: withText).dropLast().map { "    " + $0 }
+        }
         return lines + [""]
     }
 }

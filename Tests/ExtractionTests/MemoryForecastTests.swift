@@ -22,6 +22,8 @@ struct MemoryForecastTests {
         #expect(megabytes(.extract, "small.jpeg") == 161)
         #expect(megabytes(.extract, "large.jpeg", bytes: 10 << 20) == 362)
         #expect(megabytes(.extract, "large.tif", bytes: 96 << 20) == 417)
+        #expect(megabytes(.extract, "large.eml", bytes: 20 << 20) == 125)
+        #expect(megabytes(.extract, "large.zip", bytes: 900 << 20) == 125)
         // It may have a thousand pages.
         #expect(megabytes(.extract, "large.pdf", bytes: 96 << 20) == 161)
     }

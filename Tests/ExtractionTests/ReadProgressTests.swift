@@ -70,6 +70,42 @@ struct ReadProgressTests {
         #expect(progress.lose(.outOfMemory, fresh: true) == .refused(ChildLoss.outOfMemory.refusal))
     }
 
+    @Test("Files within a document come before its pages, and are whole or void")
+    func children() {
+        let file = EmbeddedFile(path: "a.pdf")
+        var progress = progress(pages: 1, received: 0)
+        #expect(progress.receive(.child(.begun(file))) == .wait)
+        var same = request
+        same.pages = 1...1
+        #expect(progress.lose(.crashed(signal: 11), fresh: true) == .again(same))
+        #expect(progress.receive(.opened(mediaType: .pdf, pageCount: 1)) == .wait)
+        for event in [ChildEvent.begun(file), .ended, .refused(file, Refusal(.encrypted, "locked"))] {
+            #expect(progress.receive(.child(event)) == .wait)
+        }
+        #expect(progress.receive(.page(page(1))) == .wait)
+        #expect(progress.receive(.child(.begun(file))) == .garbled)
+        guard case .done(let document) = progress.receive(.finished) else {
+            Issue.record("it is not done")
+            return
+        }
+        #expect(document.childCount == 2)
+    }
+
+    @Test("A document that kills extractors while they send what lies within it is refused")
+    func poisonedChild() {
+        var progress = progress(pages: 2, received: 0)
+        for _ in 0..<2 {
+            _ = progress.receive(.opened(mediaType: .pdf, pageCount: 2))
+            _ = progress.receive(.child(.begun(EmbeddedFile(path: "a.pdf"))))
+            if progress.lose(.crashed(signal: 11), fresh: true)
+                == .refused(ChildLoss.crashed(signal: 11).refusal)
+            {
+                return
+            }
+        }
+        Issue.record("it is not refused")
+    }
+
     @Test("A document that costs one extractor after the other is given up")
     func manyLosses() {
         var progress = progress(pages: 100, received: 1)

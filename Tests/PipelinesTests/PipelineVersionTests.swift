@@ -1,4 +1,5 @@
 import Documents
+import Extraction
 import Foundation
 import Pipelines
 import Testing
@@ -51,6 +52,31 @@ import Testing
                 #expect(isSame == (stage != changed), "\(stage) after a change of \(changed)")
             }
         }
+    }
+
+    @Test func `passwords are in no version, in no record and in no mistake`() throws {
+        let pipeline = try PipelineText.pipeline(
+            PipelineText.least + "extract: { passwords: [hunter2, 1234] }")
+        #expect(pipeline.extract.passwords.values == ["hunter2", "1234"])
+        #expect(pipeline.version == (try PipelineText.pipeline(PipelineText.least)).version)
+        let record = String(decoding: try JSONEncoder().encode(pipeline), as: UTF8.self)
+        var dumped = ""
+        dump(pipeline, to: &dumped)
+        for text in [record, dumped, "\(pipeline)"] { #expect(!text.contains("hunter2")) }
+        for wrong in ["hunter2", "[[hunter2]]", "{ hunter2: x }"] {
+            let mistakes = PipelineText.mistakes(PipelineText.least + "extract: { passwords: \(wrong) }")
+            #expect(!mistakes.isEmpty && mistakes.allSatisfy { !$0.contains("hunter2") }, "\(mistakes)")
+        }
+    }
+
+    @Test func `limits of what lies within a document are in the version where they are said`() throws {
+        let usual = try PipelineText.pipeline(PipelineText.least)
+        let deep = try PipelineText.pipeline(
+            PipelineText.least + "extract: { limits: { children: { depth: 2, number: 7, size: 1GiB } } }")
+        #expect(deep.extract.limits.children == ChildLimits(number: 7, depth: 2, size: 1 << 30))
+        #expect(deep.version != usual.version)
+        let json = try JSONEncoder().encode(deep)
+        #expect(try JSONDecoder().decode(Pipeline.self, from: json) == deep)
     }
 
     @Test func `a pipeline comes back from JSON as it was`() throws {

@@ -21,14 +21,18 @@ final class ScriptedReader: DocumentReader {
         /// Ranges, by their first page, of which no page can be read.
         var unread: [Int: Refusal] = [:]
         var settled: SettledReading? = SettledReading(language: "deu", rotation: 180)
+        /// What lies within each document.
+        var children: [(path: String, content: Result<String, Refusal>)] = []
     }
 
     let state = Mutex(State())
 
     var requests: [ReadRequest] { state.withLock(\.requests) }
 
-    func read(_ request: ReadRequest) async throws -> ExtractedDocument {
-        try state.withLock { state in
+    func read(_ request: ReadRequest, children: (any ChildReceiver)?) async throws -> ExtractedDocument {
+        let within = state.withLock(\.children)
+        if request.pages?.contains(1) ?? true { try children?.receive(within) }
+        return try state.withLock { state in
             state.requests.append(request)
             let range = try #require(request.range(ofPageCount: state.pageCount))
             if let refusal = state.refusals[range.lowerBound] { throw refusal }
@@ -41,11 +45,29 @@ final class ScriptedReader: DocumentReader {
                         confidence: 0.9, width: 595, height: 842, resolution: 300)
                 },
                 findings: range.map { Finding(code: "page-\($0)", severity: .info, message: "") },
-                settled: state.settled, unread: unread)
+                settled: state.settled, unread: unread, childCount: within.isEmpty ? nil : within.count)
         }
     }
 
     func render(_ request: RenditionRequest) async throws {}
+}
+
+extension ChildReceiver {
+    /// As an extractor sends them, the bytes in two pieces.
+    func receive(_ children: [(path: String, content: Result<String, Refusal>)]) throws {
+        beginAnew()
+        for child in children {
+            let file = EmbeddedFile(path: child.path)
+            switch child.content {
+            case .failure(let refusal): try receive(.refused(file, refusal))
+            case .success(let text):
+                try receive(.begun(file))
+                try receive(.content(Data(text.utf8.prefix(3))))
+                try receive(.content(Data(text.utf8.dropFirst(3))))
+                try receive(.ended)
+            }
+        }
+    }
 }
 
 /// The extract stage with such a reader, and a queue. Documents have twelve pages, jobs four: 1, 2–4, 5–8, 9–12.
@@ -54,12 +76,16 @@ struct FanOutScene: Sendable {
     let queue: JobQueue
     let reader = ScriptedReader()
     let pipelines: PipelinesInForce
+    let folder: String
+
+    var blobs: BlobFolder { BlobFolder(folder: "\(folder)/blobs") }
 
     func runner(readerVersion: String = ExtractedDocument.readerVersion) -> Runner {
         Runner(
             stages: [
                 VersionedStage(
-                    stage: ExtractStage(reader: reader, blobs: BlobFolder(folder: "/nowhere")),
+                    stage: ExtractStage(
+                        reader: reader, store: store, blobs: blobs, workFolder: "\(folder)/work"),
                     version: readerVersion)
             ],
             store: store, pipelines: register, logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
@@ -146,9 +172,12 @@ struct VersionedStage: Stage {
 func withFanOut(_ body: (FanOutScene) async throws -> Void) async throws {
     try await withFreshDatabase(migrations: Schema.migrations) { database in
         let pipeline = Pipeline(name: "default", extract: ExtractionOptions(pagesPerJob: 4))
-        try await body(
-            FanOutScene(
-                store: DocumentStore(database: database), queue: JobQueue(database: database),
-                pipelines: PipelinesInForce([pipeline])))
+        let folder = NSTemporaryDirectory() + "stages-\(UUID())"
+        defer { try? FileManager.default.removeItem(atPath: folder) }
+        let scene = FanOutScene(
+            store: DocumentStore(database: database), queue: JobQueue(database: database),
+            pipelines: PipelinesInForce([pipeline]), folder: folder)
+        try scene.blobs.prepare()
+        try await body(scene)
     }
 }

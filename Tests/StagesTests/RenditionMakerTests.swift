@@ -13,7 +13,9 @@ struct RenditionMakerTests {
     private struct FailingReader: DocumentReader {
         let error: any Error
 
-        func read(_ request: ReadRequest) async throws -> ExtractedDocument { throw error }
+        func read(_ request: ReadRequest, children: (any ChildReceiver)?) async throws -> ExtractedDocument {
+            throw error
+        }
         func render(_ request: RenditionRequest) async throws { throw error }
     }
 
@@ -26,7 +28,8 @@ struct RenditionMakerTests {
             record: record, pipeline: Pipeline(name: "default"),
             extracted: ExtractedDocument(mediaType: .jpeg, pageCount: 1, pages: [page]),
             documentClass: DocumentClass(category: "letter", confidence: 1),
-            enrichment: Enrichment(fields: [], findings: [], summary: "", verification: nil))
+            enrichment: Enrichment(fields: [], findings: [], summary: "", verification: nil),
+            children: [])
     }
 
     private func hash() throws -> ContentHash {

@@ -26,7 +26,12 @@ package struct DocumentFile {
             let tail = try handle.read(upToCount: MediaTypeSniffer.tailBytes) ?? Data()
             let found = MediaTypeSniffer(head: [UInt8](head), tail: [UInt8](tail), name: name).mediaType
             isPacked = found == .zip
-            mediaType = isPacked ? try OfficeKind.mediaType(ofZip: path, head: [UInt8](head)) ?? .zip : found
+            mediaType =
+                switch found {
+                case .zip: try OfficeKind.mediaType(ofZip: path, head: [UInt8](head)) ?? .zip
+                case .compound: try CompoundKind.mediaType(of: path, size: size) ?? .compound
+                default: found
+                }
         } catch let error as CocoaError {
             throw Refusal(.unreadable, "The file can't be read (\(error.code.rawValue)).")
         }

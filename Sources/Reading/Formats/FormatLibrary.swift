@@ -13,7 +13,7 @@ package struct FormatLibrary {
     /// All that this program can read.
     package static var standard: FormatLibrary {
         var library = FormatLibrary()
-        library.register([.pdf]) { file, options in try PDFFile(file, limits: options.limits) }
+        library.register([.pdf]) { file, options in try PDFFile(file, options) }
         library.register(ImageFile.mediaTypes) { file, options in try ImageFile(file, limits: options.limits)
         }
         library.register(OfficeFile.mediaTypes) { file, options in
@@ -21,6 +21,12 @@ package struct FormatLibrary {
         }
         library.register([.plainText, .markdown, .csv]) { file, options in
             try TextFile.open(file, limits: options.limits)
+        }
+        library.register([.email]) { file, options in try MailFile(file, limits: options.limits) }
+        library.register([.outlook]) { file, options in try OutlookFile(file, limits: options.limits) }
+        library.register([.mailbox]) { file, options in try MailboxFile(file, limits: options.limits) }
+        library.register(ArchiveFile.mediaTypes) { file, options in
+            try ArchiveFile(file, options)
         }
         return library
     }
@@ -37,7 +43,9 @@ package struct FormatLibrary {
         guard let opener = openers[file.mediaType] else {
             throw Refusal(.unsupportedFormat, "It is \(file.mediaType), which can't be read.")
         }
-        let source = try opener(file, request.options)
+        var options = request.options
+        options.passwords = request.passwords
+        let source = try opener(file, options)
         guard source.pageCount > 0 else { throw Refusal(.noPages, "It opens, but holds no page.") }
         let most = request.options.limits.pages
         guard source.pageCount <= most else {

@@ -21,6 +21,7 @@ package struct MediaTypeSniffer {
         if head.prefix(1024 + 5).contains("%PDF-") || tail.contains("startxref") { return .pdf }
         let isNamedPDF = name.lowercased().hasSuffix(".pdf")
         if isNamedPDF && (head.contains(" obj") || tail.contains("trailer")) { return .pdf }
+        if let mail = MailSniffer(head: head, name: name).mediaType { return mail }
         if TextDecoder.looksLikeText(head) {
             return MarkupSniffer(head: head, name: name).mediaType ?? textType
         }
@@ -31,7 +32,8 @@ package struct MediaTypeSniffer {
         for (signature, mediaType) in Self.signatures where head.starts(with: signature) { return mediaType }
         if head.starts(with: "RIFF".utf8), head.dropFirst(8).starts(with: "WEBP".utf8) { return .webp }
         // A document may lie in a TAR archive as it is, within the bytes that are looked through for a PDF's first line.
-        if head.dropFirst(257).starts(with: "ustar".utf8) { return MediaType("application/x-tar") }
+        if head.dropFirst(257).starts(with: "ustar".utf8) { return .tar }
+        if isBzip2 { return .bzip2 }
         if isBMP { return .bmp }
         if isPNM { return .pnm }
         return nil
@@ -51,13 +53,23 @@ package struct MediaTypeSniffer {
         ([0xFF, 0x4F, 0xFF, 0x51], .jpeg2000),
         ([0x50, 0x4B, 0x03, 0x04], .zip),
         ([0x50, 0x4B, 0x05, 0x06], .zip),
-        ([0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1], MediaType("application/x-ole-storage")),
-        ([0x1F, 0x8B], MediaType("application/gzip")),
-        ([0x37, 0x7A, 0xBC, 0xAF, 0x27, 0x1C], MediaType("application/x-7z-compressed")),
+        ([0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1], .compound),
+        ([0x1F, 0x8B], .gzip),
+        ([0xFD, 0x37, 0x7A, 0x58, 0x5A, 0x00], .xz),
+        ([0x28, 0xB5, 0x2F, 0xFD], .zstandard),
+        ([0x37, 0x7A, 0xBC, 0xAF, 0x27, 0x1C], .sevenZip),
         ([UInt8]("{\\rtf".utf8), .rtf),
         ([UInt8]("%!PS".utf8), MediaType("application/postscript")),
         ([0x7F, 0x45, 0x4C, 0x46], MediaType("application/x-executable")),
     ]
+
+    /// After "BZh" and a digit the first block begins: with the digits of pi, or of its root when there is none.
+    private var isBzip2: Bool {
+        let begin = head.dropFirst(4)
+        return head.starts(with: "BZh".utf8)
+            && (begin.starts(with: [0x31, 0x41, 0x59, 0x26, 0x53, 0x59])
+                || begin.starts(with: [0x17, 0x72, 0x45, 0x38, 0x50, 0x90]))
+    }
 
     /// "BM" begins many a text too, so the header must make sense: reserved words zero, a known header size.
     private var isBMP: Bool {

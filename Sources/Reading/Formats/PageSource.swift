@@ -9,6 +9,10 @@ package protocol PageSource {
     /// What the document says in a form for machines, if it does.
     var structuredData: StructuredData? { get }
 
+    /// Sends the files that lie within it; done before the first page is read, once. Throws a `Refusal` when not all of
+    /// them can be told apart.
+    func sendChildren(to outlet: any ChildOutlet) throws
+
     /// - Parameter number: from 1 to `pageCount`.
     /// Throws a `Refusal` for a page that can't be read; the other pages are read nevertheless.
     func read(page number: Int, with tools: PageTools) throws -> PageReading
@@ -16,6 +20,8 @@ package protocol PageSource {
 
 extension PageSource {
     package var structuredData: StructuredData? { nil }
+
+    package func sendChildren(to outlet: any ChildOutlet) {}
 }
 
 /// A page and what is to say about it.

@@ -4,7 +4,7 @@ import Extraction
 /// Documents of office programs, web pages and books: their text, on sheets.
 enum OfficeFile {
     static let mediaTypes: [MediaType] =
-        [.docx, .xlsx, .pptx, .html, .xml, .rtf, .epub] + MediaType.openDocumentKinds
+        [.docx, .xlsx, .pptx, .doc, .xls, .ppt, .html, .xml, .rtf, .epub] + MediaType.openDocumentKinds
 
     static func open(_ file: DocumentFile, limits: ExtractionLimits) throws -> SheetedText {
         guard file.mediaType == .xml else {
@@ -20,6 +20,9 @@ enum OfficeFile {
         case .docx: try WordDocument.text(at: file.path)
         case .xlsx: try Workbook.text(at: file.path)
         case .pptx: try SlideShow.text(at: file.path)
+        case .doc: try OldWordDocument.text(at: file.path)
+        case .xls: try OldWorkbook.text(at: file.path)
+        case .ppt: try OldSlideShow.text(at: file.path)
         case .epub: try ElectronicBook.text(at: file.path)
         case .html: try HTMLFile.text(of: bytes(of: file))
         case .rtf: try RichText.text(of: bytes(of: file))

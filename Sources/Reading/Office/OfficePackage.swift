@@ -9,7 +9,7 @@ struct OfficePackage {
 
     /// - Parameter isWanted: which parts to unpack, by name.
     init(_ path: String, wanting isWanted: (String) -> Bool) throws {
-        let archive = try ArchiveReader(zip: path, limit: Self.mostBytes)
+        let archive = try ArchiveReader(path, .zip, limit: Self.mostBytes)
         var parts: [String: [UInt8]] = [:]
         while let entry = try archive.next() {
             guard isWanted(entry.name), parts[entry.name] == nil else { continue }

@@ -11,26 +11,33 @@ package final class PDFFile: PageSource {
     private let path: String
     private let limits: ExtractionLimits
     /// Opened for the first page that is to be drawn; most documents have none.
-    private lazy var pictures = PDFPictures(path: path)
+    private lazy var pictures = PDFPictures(path: path, passwords: passwords)
+    private let passwords: Passwords
 
-    package init(_ file: DocumentFile, limits: ExtractionLimits) throws {
+    package init(_ file: DocumentFile, _ options: ExtractionOptions) throws {
         path = file.path
-        self.limits = limits
-        var error: UnsafeMutablePointer<GError>?
-        let address = URL(fileURLWithPath: file.path).absoluteString
-        let opened = poppler_document_new_from_file(address, nil, &error)
-        defer { g_clear_error(&error) }
-        guard let opened else {
+        limits = options.limits
+        passwords = options.passwords
+        handle = try Self.open(file.path, passwords)
+        pageCount = Int(poppler_document_get_n_pages(handle))
+    }
+
+    /// Without a password, and if it asks for one, with each of these.
+    private static func open(_ path: String, _ passwords: Passwords) throws -> OpaquePointer {
+        let address = URL(fileURLWithPath: path).absoluteString
+        for password in [nil] + passwords.values.map(Optional.some) {
+            var error: UnsafeMutablePointer<GError>?
+            defer { g_clear_error(&error) }
+            if let opened = poppler_document_new_from_file(address, password, &error) { return opened }
             let isEncrypted = error.map {
                 $0.pointee.domain == poppler_error_quark()
                     && $0.pointee.code == Int32(POPPLER_ERROR_ENCRYPTED.rawValue)
             }
-            throw isEncrypted == true
-                ? Refusal(.encrypted, "The PDF asks for a password.")
-                : Refusal(.corruptPDF, "The PDF is damaged beyond what can be mended.")
+            guard isEncrypted == true else {
+                throw Refusal(.corruptPDF, "The PDF is damaged beyond what can be mended.")
+            }
         }
-        handle = opened
-        pageCount = Int(poppler_document_get_n_pages(opened))
+        throw Refusal(.encrypted, "The PDF asks for a password.")
     }
 
     deinit {

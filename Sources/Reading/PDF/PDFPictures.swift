@@ -13,9 +13,9 @@ final class PDFPictures {
     private static let most = 2000
 
     /// Nil for a file that qpdf can't open; poppler, which mends more, reads it under the limits on time and memory.
-    init?(path: String) {
+    init?(path: String, passwords: Passwords) {
         do {
-            file = try QPDFFile(path: path)
+            file = try QPDFFile(path: path, passwords: passwords)
         } catch {
             return nil
         }

@@ -9,7 +9,7 @@ struct PDFOverlay: ~Copyable {
     private let limits: ExtractionLimits
 
     init(request: RenditionRequest, pages: [Page]) throws {
-        file = try QPDFFile(path: request.path)
+        file = try QPDFFile(path: request.path, passwords: request.passwords)
         self.pages = pages
         limits = request.limits
     }

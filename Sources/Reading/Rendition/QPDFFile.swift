@@ -1,5 +1,6 @@
 import CQPDF
 import Documents
+import Extraction
 import Foundation
 
 /// A PDF opened by qpdf, which keeps everything that it is not told to change.
@@ -10,15 +11,27 @@ struct QPDFFile: ~Copyable {
 
     private(set) var data: qpdf_data?
 
-    /// Throws `encrypted` when the empty password does not open it.
-    init(path: String) throws {
+    /// Throws `encrypted` when neither the empty password nor one of these opens it.
+    init(path: String, passwords: Passwords = Passwords()) throws {
         // What fails from here on is the file's fault: qpdf reports what it can't parse as it reports what it can't read.
         try FileHandle(forReadingFrom: URL(filePath: path)).close()
+        read(path, password: nil)
+        var left = passwords.values[...]
+        var failure = takeError()
+        while let refusal = failure as? Refusal, refusal.code == .encrypted, let password = left.popFirst() {
+            read(path, password: password)
+            failure = takeError()
+        }
+        if let failure { throw failure }
+    }
+
+    /// Instead of what was read before.
+    private mutating func read(_ path: String, password: String?) {
+        if data != nil { qpdf_cleanup(&data) }
         data = qpdf_init()
         qpdf_silence_errors(data)
         qpdf_set_suppress_warnings(data, QPDF_TRUE)
-        qpdf_read(data, path, nil)
-        try check()
+        qpdf_read(data, path, password)
     }
 
     deinit {
@@ -34,18 +47,23 @@ struct QPDFFile: ~Copyable {
 
     /// Throws what the calls since the last check ran into.
     func check() throws {
-        guard qpdf_has_error(data) == QPDF_TRUE else { return }
+        if let error = takeError() { throw error }
+    }
+
+    /// What the calls since the last look ran into; qpdf tells it once.
+    private func takeError() -> (any Error)? {
+        guard qpdf_has_error(data) == QPDF_TRUE else { return nil }
         let error = qpdf_get_error(data)
         let detail = qpdf_get_error_message_detail(data, error).map { String(cString: $0) } ?? ""
         switch qpdf_get_error_code(data, error) {
         case qpdf_e_password:
-            throw Refusal(.encrypted, "The PDF opens only with a password.")
+            return Refusal(.encrypted, "The PDF opens only with a password.")
         case qpdf_e_internal where detail.contains("bad_alloc"):
-            throw Refusal.renditionOutOfMemory
+            return Refusal.renditionOutOfMemory
         case qpdf_e_system where QPDFFile.faultsOfTheMachine.contains { detail.contains($0) }:
-            throw RenditionFault(description: "qpdf: \(detail)")
+            return RenditionFault(description: "qpdf: \(detail)")
         default:
-            throw Refusal.renditionCorruptPDF
+            return Refusal.renditionCorruptPDF
         }
     }
 

@@ -60,12 +60,20 @@ package struct ExtractorSession {
             guard let pages = request.range(ofPageCount: source.pageCount) else {
                 throw Refusal(.noPages, "It has \(source.pageCount) pages, and none of those asked for.")
             }
-            if pages.contains(1), let data = source.structuredData { try send(.structured(data)) }
+            if pages.contains(1) { try sendWholeDocument(source, for: request) }
             try read(pages, of: source, for: request)
             try send(.finished)
         } catch let refusal as Refusal {
             try send(.refused(refusal))
         }
+    }
+
+    /// What goes with its first page.
+    private func sendWholeDocument(_ source: any PageSource, for request: ReadRequest) throws {
+        if let data = source.structuredData { try send(.structured(data)) }
+        let attributes = try? FileManager.default.attributesOfItem(atPath: request.path)
+        let sender = ChildSender(request, packedSize: attributes?[.size] as? Int ?? 0) { try send($0) }
+        try ChildSender.unwrapping { try source.sendChildren(to: sender) }
     }
 
     private func read(_ pages: ClosedRange<Int>, of source: any PageSource, for request: ReadRequest) throws {

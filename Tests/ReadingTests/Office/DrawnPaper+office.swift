@@ -15,13 +15,19 @@ extension DrawnPaper {
     }
 
     func makeZIP(_ name: String, _ parts: [Part], password: String? = nil) throws {
-        guard let archive = archive_write_new() else { throw Broken() }
-        defer { archive_write_free(archive) }
-        try check(archive_write_set_format_zip(archive))
-        if let password {
+        try makeArchive(name, parts) { archive in
+            try check(archive_write_set_format_zip(archive))
+            guard let password else { return }
             try check(archive_write_set_options(archive, "zip:encryption=aes256"))
             try check(archive_write_set_passphrase(archive, password))
         }
+    }
+
+    private func makeArchive(_ name: String, _ parts: [Part], settings: (OpaquePointer) throws -> Void) throws
+    {
+        guard let archive = archive_write_new() else { throw Broken() }
+        defer { archive_write_free(archive) }
+        try settings(archive)
         try check(archive_write_open_filename(archive, path(name)))
         for part in parts {
             guard let entry = archive_entry_new() else { throw Broken() }
@@ -35,6 +41,27 @@ extension DrawnPaper {
             guard archive_write_data(archive, bytes, bytes.count) == bytes.count else { throw Broken() }
         }
         try check(archive_write_close(archive))
+    }
+
+    enum ArchiveFormat {
+        case tar, tarGzip, tarZstandard, sevenZip
+        /// A single compressed file.
+        case gzip
+    }
+
+    func makeArchive(_ name: String, _ format: ArchiveFormat, _ parts: [Part]) throws {
+        try makeArchive(name, parts) { archive in
+            switch format {
+            case .sevenZip: try check(archive_write_set_format_7zip(archive))
+            case .gzip: try check(archive_write_set_format_raw(archive))
+            case .tar, .tarGzip, .tarZstandard: try check(archive_write_set_format_pax_restricted(archive))
+            }
+            switch format {
+            case .gzip, .tarGzip: try check(archive_write_add_filter_gzip(archive))
+            case .tarZstandard: try check(archive_write_add_filter_zstd(archive))
+            case .tar, .sevenZip: break
+            }
+        }
     }
 
     private func check(_ code: Int32) throws {

@@ -9,8 +9,4 @@ package enum NameSafety {
             }
         }
     }
-
-    package static func isUnsafe(_ name: RelativePath) -> Bool {
-        name.text.map { isUnsafe($0) } ?? true
-    }
 }

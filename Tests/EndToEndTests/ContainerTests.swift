@@ -1,0 +1,122 @@
+import EndToEndSupport
+import Foundation
+import Glibc
+import Operations
+import Store
+import Subprocess
+import Testing
+
+extension EndToEnd {
+    @Suite("Documents within documents")
+    struct ContainerTests {
+        private struct Details: Decodable {
+            struct Child: Decodable {
+                var file: String
+                var id: String?
+            }
+
+            var parent: String?
+            var children: [Child]
+        }
+
+        @Test(
+            "A mail and what is attached to it, and a file in an archive, each go their own way to the shelf")
+        func wholeWay() async throws {
+            try await withSite(settings: "", pipelines: PipelineText.shipped()) { site in
+                let mail = Fixture("inbox/correspondence/organ-repair.eml")
+                let archive = Fixture("inbox/general/garden-society.zip")
+                try site.drop(mail, in: "correspondence")
+                try site.drop(archive, in: "")
+                #expect(try await site.runUntilIdle().ending == .exited(0))
+
+                let documents = try await site.documents()
+                #expect(
+                    documents.map(\.name).sorted() == [
+                        "2026-09.md", "2026-10.md", "attachment-2.eml", "garden-society.zip",
+                        "invoice-TO-2026-118.pdf", "organ-repair.eml", "pipes.csv",
+                    ])
+                func id(_ name: String) throws -> String {
+                    try #require(documents.first { $0.name == name }?.id)
+                }
+                func details(_ name: String) async throws -> Details {
+                    try await site.run("documents", "show", try id(name), "--json").object(Details.self)
+                }
+                let whole = try await details("organ-repair.eml")
+                #expect(whole.parent == nil)
+                #expect(
+                    whole.children.map(\.id) == [
+                        try id("invoice-TO-2026-118.pdf"), try id("attachment-2.eml"),
+                    ])
+                #expect(try await details("pipes.csv").parent == id("attachment-2.eml"))
+                let invoice = try #require(documents.first { $0.name == "invoice-TO-2026-118.pdf" })
+                #expect(invoice.category == "invoice" && invoice.pipeline == "correspondence")
+                for name in ["organ-repair.eml", "attachment-2.eml", "garden-society.zip"] {
+                    #expect(documents.first { $0.name == name }?.state == "stored", "\(name)")
+                }
+                try site.expectCompleteOutbox(of: documents)
+                let status = try await site.status()
+                #expect(status.isBalanced && status.ledger.arrivals == 7)
+            }
+        }
+
+        @Test("A document with a password is read by whoever knows it, and nobody else gets to know it")
+        func password() async throws {
+            let secret = "open sesame"
+            let knowing = PipelineText.storesEverything.replacing(
+                "  languages: [eng]", with: "  languages: [eng]\n  passwords: [wrong, \(secret)]")
+            try await withSite(settings: "", pipelines: ["load.yaml": knowing]) { site in
+                try site.drop(Fixture("bad/encrypted.pdf"), in: "")
+                let run = try await site.run("run", "--until-idle", "--log-level", "debug")
+                #expect(run.ending == .exited(0))
+                let document = try #require(try await site.documents().first)
+                #expect(document.state == "stored")
+                #expect(!run.errors.contains(secret))
+                let shown = try await site.run("pipeline", "list", "--json")
+                #expect(!shown.output.contains(secret) && !shown.errors.contains(secret))
+                let definition = try await site.withInstallation { installation in
+                    try await installation.store.definition(
+                        pipeline: "load", version: document.pipelineVersion)
+                }
+                #expect(definition?.contains(secret) == false)
+            }
+        }
+
+        @Test("An archive whose worker is killed, again and again, brings each of its files once")
+        func killed() async throws {
+            try await withSite(settings: "queue: { lease: 5s, poll: 500ms }\n") { site in
+                var files: [String: Data] = [:]
+                for number in 0..<120 {
+                    files["paper-\(number).txt"] = Data("Paper \(number) of the archive, \(UUID())".utf8)
+                }
+                files["papers.tar.gz"] = try await Self.pack(files, at: site)
+                try site.drop(try #require(files["papers.tar.gz"]), as: "papers.tar.gz")
+                var generator = SplitMix64(seed: 77)
+                for _ in 0..<6 {
+                    let ended = try await site.withService { service in
+                        try await service.logs("ready")
+                        // The moment of the kill is what this test is about.
+                        try await Task.sleep(for: .milliseconds(Int.random(in: 20...900, using: &generator)))
+                        service.process.signal(SIGKILL)
+                    }
+                    #expect(ended.ending == .signaled(SIGKILL), "it ended by itself: \(ended.errors)")
+                }
+                let last = try await site.runUntilIdle()
+                #expect(last.ending == .exited(0), "\(last.errors)")
+                try await site.expectAllStored(files)
+                #expect(try await site.status().ledger.arrivals == files.count)
+            }
+        }
+
+        private static func pack(_ files: [String: Data], at site: Site) async throws -> Data {
+            let folder = "\(site.folder)/papers"
+            try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+            for (name, bytes) in files { try bytes.write(to: URL(filePath: "\(folder)/\(name)")) }
+            let archive = "\(site.folder)/papers.tar.gz"
+            let packed = try await Subprocess.run(
+                .name("tar"), arguments: ["-C", folder, "-czf", archive, "."], output: .discarded,
+                error: .string(limit: 4096))
+            #expect(packed.terminationStatus == .exited(0), "\(packed.standardError)")
+            return try Data(contentsOf: URL(filePath: archive))
+        }
+    }
+}

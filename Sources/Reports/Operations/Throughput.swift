@@ -29,13 +29,12 @@ struct Throughput: Sendable {
         let cut = TimeSteps(period, withHours: true)
         let rows = try reader.query(
             """
-            SELECT came.arrived, gone.stored, gone.quarantined
-            FROM unnest(\(Array(cut.bounds.dropLast())), \(Array(cut.bounds.dropFirst())))
-                WITH ORDINALITY AS step (start, "end", place),
-            LATERAL (
-                SELECT count(*) AS arrived FROM report_documents
-                WHERE arrived_at >= step.start AND arrived_at < step."end"
-            ) AS came,
+            WITH step AS (
+                SELECT * FROM unnest(\(Array(cut.bounds.dropLast())), \(Array(cut.bounds.dropFirst())))
+                    WITH ORDINALITY AS step (start, "end", place)
+            ), came AS (\(arrivals(in: cut)))
+            SELECT coalesce(came.arrived, 0) AS arrived, gone.stored, gone.quarantined
+            FROM step LEFT JOIN came USING (place),
             LATERAL (
                 SELECT count(*) FILTER (WHERE state = 'stored') AS stored,
                     count(*) FILTER (WHERE state = 'quarantined') AS quarantined
@@ -55,6 +54,24 @@ struct Throughput: Sendable {
             steps.append(step)
         }
         return Throughput(steps: steps.reversed(), title: cut.title)
+    }
+
+    /// Of each step how many documents arrived. Where steps are whole hours, as they are in most time zones, the sums say it.
+    private static func arrivals(in cut: TimeSteps) -> SQL {
+        let areWholeHours = cut.bounds.allSatisfy {
+            $0.timeIntervalSince1970.truncatingRemainder(dividingBy: 3600) == 0
+        }
+        return areWholeHours
+            ? """
+            SELECT place, sum(files)::bigint AS arrived
+            FROM step JOIN report_arrival_hours ON hour >= step.start AND hour < step."end"
+            WHERE outcome = 'accepted' GROUP BY place
+            """
+            : """
+            SELECT place, count(*) AS arrived
+            FROM step JOIN report_documents ON arrived_at >= step.start AND arrived_at < step."end"
+            GROUP BY place
+            """
     }
 
     private static func openAtEnd(of period: Period, _ reader: ReportReader) throws -> Int {

@@ -78,7 +78,7 @@ actor ExtractorLane {
         var progress = ReadProgress(request)
         var asked = request
         let limits = request.options.limits
-        let start = ContinuousClock.now
+        var start = ContinuousClock.now
         while true {
             let fresh = try sendToChild(.read(asked), memory: limits.memory)
             var step = ReadProgress.Step.wait
@@ -92,7 +92,11 @@ actor ExtractorLane {
                 switch try receive(within: Self.patience(progress.secondsToNextReply), before: documentEnd) {
                 case .success(let reply):
                     step = progress.receive(reply)
-                    if step == .wait { try hand(reply, to: children, isAtBeginning: progress.isAtBeginning) }
+                    guard step == .wait else { break }
+                    // How long it takes to put files away is no time of the document's.
+                    let began = ContinuousClock.now
+                    try hand(reply, to: children, isAtBeginning: progress.isAtBeginning)
+                    start += .now - began
                 case .failure(let loss): step = progress.lose(loss, fresh: fresh)
                 }
                 if step == .garbled {

@@ -53,6 +53,7 @@ final class ChildCollector: ChildReceiver {
             case .ended: try end(in: &state)
             case .refused(let file, let refusal):
                 state.drop()
+                try checkNumber(in: state)
                 state.add(file, .refused(refusal))
             }
         }
@@ -60,13 +61,15 @@ final class ChildCollector: ChildReceiver {
 
     private func begin(_ file: EmbeddedFile, in state: inout State) throws {
         state.drop()
-        // An extractor counts too; but it isn't trusted.
-        guard state.children.count < limits.number else {
-            throw Refusal(
-                .tooManyChildren,
-                "More than \(limits.number) files lie within it, which is the limit.")
-        }
-        state.incoming = Incoming(file: file, descriptor: try Self.nameless(in: workFolder))
+        try checkNumber(in: state)
+        state.incoming = Incoming(file: file, descriptor: try nameless())
+    }
+
+    /// An extractor counts too; but it isn't trusted.
+    private func checkNumber(in state: State) throws {
+        guard state.children.count >= limits.number else { return }
+        throw Refusal(
+            .tooManyChildren, "More than \(limits.number) files lie within it, which is the limit.")
     }
 
     private func take(_ bytes: Data, in state: inout State) throws {
@@ -77,25 +80,42 @@ final class ChildCollector: ChildReceiver {
                 .fileTooLarge, "What lies within it is more than \(limits.size >> 20) MB, which is the limit."
             )
         }
-        _ = try bytes.withUnsafeBytes { try incoming.descriptor.writeAll($0) }
+        try faults(.write) {
+            _ = try bytes.withUnsafeBytes { try incoming.descriptor.writeAll($0) }
+        }
     }
 
     private func end(in state: inout State) throws {
         guard let incoming = state.incoming else { return }
-        try incoming.descriptor.seek(offset: 0, from: .start)
+        _ = try faults(.inspect) { try incoming.descriptor.seek(offset: 0, from: .start) }
         let blob = try blobs.store(contentsOf: incoming.descriptor)
         state.drop()
         state.add(incoming.file, .blob(blob.hash, size: blob.size))
     }
 
-    private static func nameless(in folder: String) throws -> FileDescriptor {
-        try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-        let path = "\(folder)/child-\(UUID())"
-        let descriptor = try FileDescriptor.open(
-            FilePath(path), .readWrite, options: [.create, .exclusiveCreate, .closeOnExec],
-            permissions: .ownerReadWrite)
+    private func nameless() throws -> FileDescriptor {
+        if mkdir(workFolder, 0o700) != 0, errno != EEXIST {
+            throw StorageFault(.makeFolder, workFolder, Errno(rawValue: errno))
+        }
+        let path = "\(workFolder)/child-\(UUID())"
+        let descriptor = try faults(.create) {
+            try FileDescriptor.open(
+                FilePath(path), .readWrite, options: [.create, .exclusiveCreate, .closeOnExec],
+                permissions: .ownerReadWrite)
+        }
         unlink(path)
         return descriptor
+    }
+
+    /// What the disk does not do is the machine's fault, and costs the document nothing.
+    private func faults<Result>(_ operation: StorageFault.Operation, _ body: () throws -> Result) throws
+        -> Result
+    {
+        do {
+            return try body()
+        } catch let error as Errno {
+            throw StorageFault(operation, workFolder, error)
+        }
     }
 }
 

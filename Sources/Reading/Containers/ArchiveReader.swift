@@ -94,7 +94,9 @@ final class ArchiveReader {
         defer { block.deallocate() }
         while true {
             let count = archive_read_data(raw, block.baseAddress, block.count)
-            guard count >= 0 else { throw isEncrypted ? Self.locked : Self.damaged }
+            guard count >= 0 else {
+                throw isEncrypted ? Self.locked : Refusal(.corruptDocument, "It is damaged.")
+            }
             guard count > 0 else { return }
             unpacked += count
             guard unpacked <= limit else {

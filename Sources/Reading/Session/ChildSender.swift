@@ -87,11 +87,22 @@ final class ChildSender: ChildOutlet {
 
     private func count(_ bytes: Int) throws {
         size += bytes
+        // Known long before the limit, which may be large.
+        if size > Self.harmless, size > Self.mostGrowth * packedSize {
+            throw Excess(
+                refusal: Refusal(
+                    .decompressionBomb,
+                    "What lies within it is more than \(Self.mostGrowth) times as large as itself."))
+        }
         guard size > limits.children.size else { return }
-        let isBomb = size > 200 * packedSize
         throw Excess(
             refusal: Refusal(
-                isBomb ? .decompressionBomb : .fileTooLarge,
+                .fileTooLarge,
                 "What lies within it is more than \(limits.children.size >> 20) MB, which is the limit."))
     }
+
+    /// In bytes: so much may come of anything.
+    private static let harmless = 64 << 20
+    /// Even empty tables and logs pack no better.
+    private static let mostGrowth = 200
 }

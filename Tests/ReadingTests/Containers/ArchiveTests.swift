@@ -71,10 +71,8 @@ struct ArchiveTests {
         try paper.makeZIP("many.zip", (0..<4).map { .init("\($0).txt", "x") })
         #expect(try await refusal(paper, "many.zip", children: ChildLimits(number: 3)) == .tooManyChildren)
         #expect(try await refusal(paper, "many.zip", depth: 2, children: ChildLimits(depth: 2)) == .tooDeep)
-        let text = String(repeating: "zeros ", count: 1 << 18)
-        try paper.makeZIP("bomb.zip", [.init("zeros.txt", text)])
-        #expect(
-            try await refusal(paper, "bomb.zip", children: ChildLimits(size: 1 << 20)) == .decompressionBomb)
+        try paper.makeZIP("bomb.zip", [.init("zeros.txt", String(repeating: "zeros ", count: 12 << 20))])
+        #expect(try await refusal(paper, "bomb.zip") == .decompressionBomb)
         var random = SystemRandomNumberGenerator()
         let noise = String((0..<1 << 18).map { _ in "\(random.next())" }.joined())
         try paper.makeZIP("large.zip", [.init("noise.txt", noise)])

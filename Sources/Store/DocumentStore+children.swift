@@ -59,13 +59,51 @@ extension DocumentStore {
         on connection: isolated Connection
     ) throws -> [NewJob] {
         let house = try House(parent, pipelineVersion: pipelineVersion, priority: priority, on: connection)
-        let known = Set(
-            try connection.query("SELECT position FROM arrivals WHERE parent_id = \(parent.id.uuid)").map {
-                try $0.decode("position", as: Int.self)
-            })
-        let fresh = children.filter { !known.contains($0.position) }
+        let fresh = try KnownChildren(of: house, on: connection).numbering(children)
         try lockContents(of: fresh, on: connection)
         return try fresh.compactMap { try admit($0, to: house, on: connection) }
+    }
+
+    /// What earlier readings of a document found within it. Another version of a reader may find other files, in other
+    /// places: so they are known by their bytes, and those that could not be had by their paths.
+    private struct KnownChildren {
+        private var positions: Set<Int> = []
+        private var hashes: Set<String> = []
+        private var paths: Set<String> = []
+        private let house: House
+
+        init(of house: House, on connection: isolated Connection) throws {
+            self.house = house
+            for row in try connection.query(
+                "SELECT position, sha256, relative_path FROM arrivals WHERE parent_id = \(house.parent.id.uuid)"
+            ) {
+                positions.insert(try row.decode("position"))
+                if let hash = try row.decode("sha256", as: String?.self) {
+                    hashes.insert(hash)
+                } else {
+                    paths.insert(try row.decode("relative_path"))
+                }
+            }
+        }
+
+        /// Those that are new, each at its place, or behind all others where that is taken.
+        func numbering(_ children: [NewChild]) -> [NewChild] {
+            var last = max(positions.max() ?? 0, children.map(\.position).max() ?? 0)
+            return children.filter { !contains($0) }.map { child in
+                guard positions.contains(child.position) else { return child }
+                last += 1
+                var child = child
+                child.position = last
+                return child
+            }
+        }
+
+        private func contains(_ child: NewChild) -> Bool {
+            switch child.content {
+            case .blob(let hash, _): hashes.contains(hash.hex)
+            case .refused: paths.contains(house.path(of: child))
+            }
+        }
     }
 
     /// What all children of a document have in common.
@@ -94,6 +132,8 @@ extension DocumentStore {
             relativePath = try row.decode("relative_path")
             depth = try row.decode("depth", as: Int.self) + 1
         }
+
+        func path(of child: NewChild) -> String { "\(relativePath)/\(child.path)" }
     }
 
     /// As the door does it for each file, so that of two with the same bytes one waits for the other: in one order, or
@@ -145,12 +185,11 @@ extension DocumentStore {
         hash: ContentHash? = nil, size: Int? = nil, refusal: Refusal? = nil,
         on connection: isolated Connection
     ) throws {
-        let path = "\(house.relativePath)/\(child.path)"
         try connection.execute(
             """
             INSERT INTO arrivals (id, source, folder, relative_path, size, modified_at, sha256, pipeline, outcome,
                 document_id, refusal_code, refusal_message, parent_id, position, depth)
-            VALUES (\(DocumentID.new().uuid), \(NewArrival.Source.container.rawValue), \(house.folder), \(path),
+            VALUES (\(DocumentID.new().uuid), \(NewArrival.Source.container.rawValue), \(house.folder), \(house.path(of: child)),
                 \(size), \(child.modified), \(hash?.hex), \(house.parent.pipeline), \(outcome),
                 \(document?.uuid), \(refusal?.code.rawValue), \(refusal?.message.storable),
                 \(house.parent.id.uuid), \(child.position), \(house.depth))

@@ -82,6 +82,26 @@ struct ChildrenTests {
         }
     }
 
+    @Test("that only a later reader finds are not taken for those that stood in their place")
+    func anotherReader() async throws {
+        try await withFanOut { scene in
+            scene.reader.state.withLock { state in
+                state.pageCount = 1
+                state.children = [("a.txt", .success("first")), ("locked.pdf", .failure(Self.locked))]
+            }
+            let id = try await scene.admit("post")
+            try await scene.work(try #require(try await scene.claim().first))
+            scene.reader.state.withLock { state in
+                state.children.insert(("new.txt", .success("new")), at: 0)
+            }
+            try await scene.readAgain(id)
+            let children = try await scene.store.children(of: id)
+            #expect(children.map(\.path) == ["post/a.txt", "post/locked.pdf", "post/new.txt"])
+            #expect(children.map(\.position) == [1, 2, 4])
+            #expect(try await scene.store.ledger().isBalanced)
+        }
+    }
+
     @Test("of a long document come with its first pages")
     func longDocument() async throws {
         try await withFanOut { scene in

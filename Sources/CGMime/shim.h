@@ -17,14 +17,6 @@ static inline GMimePart *a2d2_leaf(GMimeObject *part) {
 
 static inline GMimeObject *a2d2_object(GMimeMessage *message) { return GMIME_OBJECT(message); }
 
-static inline GMimeObject *a2d2_part_object(GMimePart *part) { return GMIME_OBJECT(part); }
-
-static inline const char *a2d2_content_type_parameter(GMimeObject *part, const char *name) {
-    return g_mime_object_get_content_type_parameter(part, name);
-}
-
 static inline GByteArray *a2d2_bytes(GMimeStream *stream) {
     return g_mime_stream_mem_get_byte_array(GMIME_STREAM_MEM(stream));
 }
-
-static inline void a2d2_unref(void *object) { g_object_unref(object); }

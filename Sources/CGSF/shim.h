@@ -14,8 +14,6 @@ static inline GsfInfile *a2d2_folder(GsfInput *input) {
     return input && GSF_IS_INFILE(input) && gsf_infile_num_children(GSF_INFILE(input)) >= 0 ? GSF_INFILE(input) : NULL;
 }
 
-static inline GsfInput *a2d2_input(GsfInfile *folder) { return GSF_INPUT(folder); }
-
 static inline GsfOutput *a2d2_output(GsfOutfile *folder) { return GSF_OUTPUT(folder); }
 
 static inline GsfOutfile *a2d2_outfile(GsfOutput *output) { return GSF_OUTFILE(output); }

@@ -23,15 +23,10 @@ package struct DocumentClassifier: Sendable {
                 category: ruled.category, confidence: RuleBook.confidence, evidence: ruled.evidence,
                 language: detected?.language)
         }
-        if let data = document.structuredData {
+        if let stated = Self.stated(by: document) {
             return DocumentClass(
-                category: Category.invoice.rawValue, confidence: RuleBook.confidence,
-                evidence: ["e-invoice: \(data.format.rawValue)"], language: detected?.language)
-        }
-        if let category = Self.category(of: document.mediaType) {
-            return DocumentClass(
-                category: category.rawValue, confidence: RuleBook.confidence,
-                evidence: ["format: \(document.mediaType)"], language: detected?.language)
+                category: stated.category.rawValue, confidence: RuleBook.confidence,
+                evidence: [stated.evidence], language: detected?.language)
         }
         let pages = text.tellingPages
         guard pages.contains(where: { $0.text.tokens.count > 0 }) else { return .empty }
@@ -42,10 +37,13 @@ package struct DocumentClassifier: Sendable {
         return Scores(evidence).decision(language: detected?.language)
     }
 
-    /// What a file is by its format alone: a mail, or a container of documents, which are looked at one by one.
-    private static func category(of mediaType: MediaType) -> Category? {
-        if mediaType == .email || mediaType == .outlook { return .email }
-        return mediaType.isContainer ? .other : nil
+    /// What a document is whatever its words are: an e-invoice, a mail, a container of documents, which are looked at
+    /// one by one.
+    private static func stated(by document: ExtractedDocument) -> (category: Category, evidence: String)? {
+        if let data = document.structuredData { return (.invoice, "e-invoice: \(data.format.rawValue)") }
+        let format = "format: \(document.mediaType)"
+        if document.mediaType == .email || document.mediaType == .outlook { return (.email, format) }
+        return document.mediaType.isContainer ? (.other, format) : nil
     }
 
     private static func sureLanguage(_ detected: (language: String, confidence: Double)) -> String? {

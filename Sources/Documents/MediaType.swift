@@ -50,11 +50,10 @@ package struct MediaType: Hashable, Sendable, Codable, CustomStringConvertible {
     package static let unknown = MediaType("application/octet-stream")
 
     /// Archives, compressed files and mailboxes: what is in them is what counts.
-    package var isContainer: Bool { Self.containers.contains(self) }
+    package var isContainer: Bool { self == .mailbox || Self.archives.contains(self) }
 
-    package static let containers: [MediaType] = [
-        .zip, .tar, .gzip, .bzip2, .xz, .zstandard, .sevenZip, .mailbox,
-    ]
+    /// Those of a single compressed file among them.
+    package static let archives: [MediaType] = [.zip, .tar, .gzip, .bzip2, .xz, .zstandard, .sevenZip]
 
     package var isImage: Bool { name.hasPrefix("image/") }
     package var isText: Bool { name.hasPrefix("text/") }

@@ -18,12 +18,14 @@ package final class PipelineRegister: Sendable {
 
     /// The version in force; for a pipeline whose file is gone, the last that the document knew.
     package func pipeline(named name: String, lastVersion: String) async throws -> Pipeline {
-        if let pipeline = current().first(where: { $0.name == name }) {
+        if let pipeline = inForce(name) {
             try await record(pipeline)
             return pipeline
         }
         return try await recorded(name, version: lastVersion)
     }
+
+    private func inForce(_ name: String) -> Pipeline? { current().first { $0.name == name } }
 
     private func recorded(_ name: String, version: String) async throws -> Pipeline {
         guard let json = try await store.definition(pipeline: name, version: version) else {
@@ -31,7 +33,7 @@ package final class PipelineRegister: Sendable {
         }
         var pipeline = try JSONDecoder().decode(Pipeline.self, from: Data(json.utf8))
         // Not on record; an old version may try those of today.
-        if let current = current().first(where: { $0.name == name }) {
+        if let current = inForce(name) {
             pipeline.extract.passwords = current.extract.passwords
         }
         return pipeline
@@ -39,7 +41,7 @@ package final class PipelineRegister: Sendable {
 
     /// Exactly this version, whatever is in force.
     package func pipeline(named name: String, version: String) async throws -> Pipeline {
-        if let pipeline = current().first(where: { $0.name == name }), pipeline.version == version {
+        if let pipeline = inForce(name), pipeline.version == version {
             return pipeline
         }
         return try await recorded(name, version: version)
@@ -47,7 +49,7 @@ package final class PipelineRegister: Sendable {
 
     /// The version in force, written down so that a document may name it.
     package func current(named name: String) async throws -> Pipeline {
-        guard let pipeline = current().first(where: { $0.name == name }) else {
+        guard let pipeline = inForce(name) else {
             throw StoreError.unexpected("no pipeline of the name \(name) is in force")
         }
         try await record(pipeline)

@@ -94,9 +94,7 @@ final class ChildCollector: ChildReceiver {
     }
 
     private func nameless() throws -> FileDescriptor {
-        if mkdir(workFolder, 0o700) != 0, errno != EEXIST {
-            throw StorageFault(.makeFolder, workFolder, Errno(rawValue: errno))
-        }
+        try FileSync.makeFolder(workFolder)
         let path = "\(workFolder)/child-\(UUID())"
         let descriptor = try faults(.create) {
             try FileDescriptor.open(

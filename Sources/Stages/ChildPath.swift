@@ -1,4 +1,5 @@
 import Documents
+import Foundation
 
 /// What a file within a document is called: fit to be shown, stored, and part of a path in the outbox. The document may
 /// say anything.
@@ -19,17 +20,11 @@ enum ChildPath {
         var safe = String(
             String.UnicodeScalarView(
                 part.unicodeScalars.map { NameSafety.isUnsafe(String($0)) ? "\u{FFFD}" : $0 }))
-        guard safe.utf8.count > longestPart else { return safe.trimmingSpaces }
+        guard safe.utf8.count > longestPart else { return safe.trimmingCharacters(in: [" "]) }
         // The suffix says what it is, for people.
         let suffix =
             safe.lastIndex(of: ".").map { safe[$0...] }.flatMap { $0.utf8.count <= 16 ? $0 : nil } ?? ""
         while safe.utf8.count > longestPart - suffix.utf8.count { safe.removeLast() }
-        return (safe + suffix).trimmingSpaces
-    }
-}
-
-extension String {
-    fileprivate var trimmingSpaces: String {
-        String(drop { $0 == " " }.reversed().drop { $0 == " " }.reversed())
+        return (safe + suffix).trimmingCharacters(in: [" "])
     }
 }

@@ -135,14 +135,10 @@ struct ChildrenTests {
 
     @Test("are counted by the worker too, which trusts no extractor")
     func limits() throws {
-        let folder = NSTemporaryDirectory() + "stages-\(UUID())"
-        defer { try? FileManager.default.removeItem(atPath: folder) }
-        let blobs = BlobFolder(folder: folder)
-        try blobs.prepare()
         func collect(_ limits: ChildLimits) throws {
-            try ChildCollector(blobs: blobs, workFolder: folder, limits: limits).receive([
-                ("a.txt", .success("first")), ("b.txt", .success("second")),
-            ])
+            try withCollector(limits) { collector in
+                try collector.receive([("a.txt", .success("first")), ("b.txt", .success("second"))])
+            }
         }
         try collect(ChildLimits())
         let number = #expect(throws: Refusal.self) { try collect(ChildLimits(number: 1)) }
@@ -153,17 +149,22 @@ struct ChildrenTests {
 
     @Test("of an extractor that was lost are void")
     func lostExtractor() throws {
+        try withCollector(ChildLimits()) { collector in
+            try collector.receive([("a.txt", .success("first"))])
+            try collector.receive(.begun(EmbeddedFile(path: "b.txt")))
+            try collector.receive(.content(Data("half of".utf8)))
+            try collector.receive([("a.txt", .success("first"))])
+            #expect(collector.children.map(\.path) == ["a.txt"])
+            #expect(collector.children.map(\.position) == [1])
+        }
+    }
+
+    private func withCollector(_ limits: ChildLimits, _ use: (ChildCollector) throws -> Void) throws {
         let folder = NSTemporaryDirectory() + "stages-\(UUID())"
         defer { try? FileManager.default.removeItem(atPath: folder) }
         let blobs = BlobFolder(folder: folder)
         try blobs.prepare()
-        let collector = ChildCollector(blobs: blobs, workFolder: folder, limits: ChildLimits())
-        try collector.receive([("a.txt", .success("first"))])
-        try collector.receive(.begun(EmbeddedFile(path: "b.txt")))
-        try collector.receive(.content(Data("half of".utf8)))
-        try collector.receive([("a.txt", .success("first"))])
-        #expect(collector.children.map(\.path) == ["a.txt"])
-        #expect(collector.children.map(\.position) == [1])
+        try use(ChildCollector(blobs: blobs, workFolder: folder, limits: limits))
     }
 
     @Test(

@@ -18,8 +18,7 @@ final class CompoundFolder {
         g_object_unref(UnsafeMutableRawPointer(raw))
     }
 
-    /// The outermost folder. Throws `corrupt-document` for what is no compound file.
-    convenience init(_ bytes: [UInt8]) throws {
+    private convenience init(_ bytes: [UInt8]) throws {
         _ = Self.startLibrary
         // It gets a copy that it frees itself, for streams read from it as long as they live.
         guard let copy = g_malloc(gsize(bytes.count))?.assumingMemoryBound(to: UInt8.self) else {
@@ -36,6 +35,7 @@ final class CompoundFolder {
         self.init(owning: raw)
     }
 
+    /// The outermost folder. Throws `corrupt-document` for what is no compound file.
     convenience init(file path: String) throws {
         guard let bytes = FileManager.default.contents(atPath: path) else {
             throw Refusal(.unreadable, "The file can't be read.")

@@ -8,8 +8,7 @@ enum CompressedRichText {
 
     /// Nil for what isn't packed so; what is torn is unpacked as far as it goes.
     static func unpack(_ packed: [UInt8]) -> [UInt8]? {
-        guard packed.count > 16 else { return nil }
-        let size = (0..<4).reduce(0) { $0 | Int(packed[4 + $1]) << (8 * $1) }
+        guard packed.count > 16, let size = ByteReader(littleEndian: packed).long(at: 4) else { return nil }
         switch Array(packed[8..<12]) {
         case [UInt8]("MELA".utf8): return Array(packed[16...].prefix(size))
         case [UInt8]("LZFu".utf8): return unpack(packed[16...], size: size)

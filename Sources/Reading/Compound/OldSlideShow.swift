@@ -20,12 +20,12 @@ struct OldSlideShow {
         /// Of a list of slides: 0 for slides, 1 for masters, 2 for notes.
         var instance: Int
         var isContainer: Bool
-        var body: ByteView
+        var body: ByteReader
     }
 
     private static let mostDepth = 40
 
-    private let stream: ByteView
+    private let stream: ByteReader
     /// Where the records lie that others name by a number.
     private var places: [Int: Int] = [:]
     private var documentNumber = 0
@@ -37,17 +37,17 @@ struct OldSlideShow {
             throw damaged
         }
         // Of a presentation with a password (§2.3.2).
-        guard ByteView(user).long(at: 12) != 0xF3D1_C4DF else {
+        guard ByteReader(littleEndian: user).long(at: 12) != 0xF3D1_C4DF else {
             throw Refusal(.encrypted, "It is protected by a password.")
         }
-        var show = OldSlideShow(stream: ByteView(bytes))
-        show.readDirectory(lastEdit: ByteView(user).long(at: 16) ?? 0)
+        var show = OldSlideShow(stream: ByteReader(littleEndian: bytes))
+        show.readDirectory(lastEdit: ByteReader(littleEndian: user).long(at: 16) ?? 0)
         return try show.text()
     }
 
     private static let damaged = Refusal(.corruptDocument, "It is damaged.")
 
-    private init(stream: ByteView) {
+    private init(stream: ByteReader) {
         self.stream = stream
     }
 
@@ -70,7 +70,7 @@ struct OldSlideShow {
     }
 
     /// Runs of places: the number of the first, how many there are, and each (§2.3.5).
-    private mutating func takeOver(_ list: ByteView) {
+    private mutating func takeOver(_ list: ByteReader) {
         var place = 0
         while let head = list.long(at: place) {
             let (first, count) = (head & 0xF_FFFF, head >> 20)
@@ -124,7 +124,7 @@ struct OldSlideShow {
         }
     }
 
-    private func records(in view: ByteView) -> [Record] {
+    private func records(in view: ByteReader) -> [Record] {
         var records: [Record] = []
         var place = 0
         while let record = record(at: place, in: view) {
@@ -135,7 +135,7 @@ struct OldSlideShow {
     }
 
     /// Nil when not all of it is there.
-    private func record(at place: Int, in view: ByteView) -> Record? {
+    private func record(at place: Int, in view: ByteReader) -> Record? {
         guard let head = view.short(at: place), let kind = view.short(at: place + 2),
             let size = view.long(at: place + 4), let body = view.part(at: place + 8, count: size)
         else { return nil }

@@ -9,32 +9,32 @@ struct OldWordDocument {
         var isUnicode: Bool
     }
 
-    private let stream: ByteView
+    private let stream: ByteReader
 
     static func text(at path: String) throws -> String {
         let folder = try CompoundFolder(file: path)
         guard let bytes = folder.stream("WordDocument") else { throw damaged }
-        let document = OldWordDocument(stream: ByteView(bytes))
+        let document = OldWordDocument(stream: ByteReader(littleEndian: bytes))
         let marks = document.stream.short(at: 0x0A) ?? 0
         guard document.stream.short(at: 0) == 0xA5EC else { throw damaged }
         guard marks & 0x0100 == 0 else { throw Refusal(.encrypted, "It is protected by a password.") }
         // Of two tables one is in force.
         guard let table = folder.stream(marks & 0x0200 != 0 ? "1Table" : "0Table") else { throw damaged }
-        return try document.text(in: document.pieces(ByteView(table)))
+        return try document.text(in: document.pieces(ByteReader(littleEndian: table)))
     }
 
     private static let damaged = Refusal(.corruptDocument, "It is damaged.")
 
     /// The piece table (§2.8.35), behind any number of formats (§2.9.38).
-    private func pieces(_ table: ByteView) throws -> [Piece] {
+    private func pieces(_ table: ByteReader) throws -> [Piece] {
         guard let start = stream.long(at: 0x1A2), let length = stream.long(at: 0x1A6),
             let part = table.part(at: start, count: length)
         else { throw Self.damaged }
         var place = 0
-        while part.number(at: place, bytes: 1) == 1, let size = part.short(at: place + 1) {
+        while part.byte(place) == 1, let size = part.short(at: place + 1) {
             place += 3 + size
         }
-        guard part.number(at: place, bytes: 1) == 2, let size = part.long(at: place + 1),
+        guard part.byte(place) == 2, let size = part.long(at: place + 1),
             let list = part.part(at: place + 5, count: size)
         else { throw Self.damaged }
         // Positions of characters, one more than pieces, and eight bytes for each piece.

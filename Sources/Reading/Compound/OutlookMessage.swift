@@ -8,8 +8,8 @@ struct OutlookMessage {
     private let folder: CompoundFolder
     private let properties: OutlookProperties
 
-    init(_ bytes: [UInt8]) throws {
-        self.init(try CompoundFolder(bytes), headerLength: 32)
+    init(file path: String) throws {
+        self.init(try CompoundFolder(file: path), headerLength: 32)
     }
 
     /// - Parameter headerLength: of the list of properties, whose header is shorter in a message within another.
@@ -94,7 +94,7 @@ struct OutlookMessage {
     private func text(_ property: Int) -> String? {
         let text: String
         if let bytes = folder.stream(Self.name(property, .unicode)) {
-            text = String(decoding: bytes.pairs, as: UTF16.self)
+            text = ByteReader(littleEndian: bytes).unicode
         } else if let bytes = folder.stream(Self.name(property, .bytes)) {
             text = WindowsCodePage.decode(bytes, page: codePage)
         } else {
@@ -106,11 +106,4 @@ struct OutlookMessage {
 
     /// Of texts that are not in Unicode.
     private var codePage: Int { properties.number(0x3FFD) ?? properties.number(0x3FDE) ?? 1252 }
-}
-
-extension [UInt8] {
-    /// As numbers of 16 bits, the low byte first.
-    fileprivate var pairs: [UInt16] {
-        (0..<count / 2).map { UInt16(self[2 * $0]) | UInt16(self[2 * $0 + 1]) << 8 }
-    }
 }

@@ -4,24 +4,17 @@ import Foundation
 
 /// An archive, or a single compressed file. Its own page lists what is in it; the files are documents of their own.
 final class ArchiveFile: PageSource {
-    static let mediaTypes: [MediaType] = [.zip, .tar, .gzip, .bzip2, .xz, .zstandard, .sevenZip]
-    /// So that its page is one sheet.
-    private static let mostListed = TextSheets.rowsPerSheet - 4
-    private static let longestListed = 200
-
     let mediaType: MediaType
     let pageCount = 1
     private let file: DocumentFile
     private let options: ExtractionOptions
-    private var listed: [String] = []
-    private var number = 0
+    private var listing: ContainerListing
 
-    init(_ file: DocumentFile, _ options: ExtractionOptions) throws {
+    init(_ file: DocumentFile, _ options: ExtractionOptions) {
         self.file = file
         self.options = options
         mediaType = file.mediaType
-        // What can't be opened at all is told before anything is promised.
-        _ = try ArchiveReader(file.path, .any)
+        listing = ContainerListing(name: file.name)
     }
 
     func sendChildren(to outlet: any ChildOutlet) throws {
@@ -30,7 +23,7 @@ final class ArchiveFile: PageSource {
             guard entry.kind != .folder, !Self.isLitter(entry.name) else { continue }
             let path = archive.isSingleFile ? nameWithoutCompression : entry.name
             let child = EmbeddedFile(path: path, modified: entry.modified)
-            list(path)
+            listing.add(path.onOneLine)
             switch entry.kind {
             case .file:
                 try outlet.send(child) { write in try archive.read(write) }
@@ -38,20 +31,11 @@ final class ArchiveFile: PageSource {
                 try outlet.refuse(child, because: Refusal(.notAFile, "It is a link or a device, no file."))
             }
         }
-        guard number > 0 else { throw Refusal(.empty, "No file lies within it.") }
+        guard listing.count > 0 else { throw Refusal(.empty, "No file lies within it.") }
     }
 
     func read(page number: Int, with tools: PageTools) throws -> PageReading {
-        let rest = self.number - listed.count
-        let lines = [file.name, ""] + listed + (rest > 0 ? ["and \(rest) more"] : [])
-        let sheet = try SheetedText(
-            lines.joined(separator: "\n"), of: mediaType, limits: options.limits)
-        return try sheet.read(page: 1, with: tools)
-    }
-
-    private func list(_ path: String) {
-        number += 1
-        if listed.count < Self.mostListed { listed.append(String(path.onOneLine.prefix(Self.longestListed))) }
+        try SheetedText(listing.text, of: mediaType, limits: options.limits).read(page: 1, with: tools)
     }
 
     /// What file managers leave in archives for themselves.

@@ -17,11 +17,11 @@ final class Mail {
             g_mime_stream_mem_new_with_buffer(
                 buffer.baseAddress?.assumingMemoryBound(to: CChar.self), buffer.count)
         }
-        defer { a2d2_unref(stream) }
+        defer { g_object_unref(stream) }
         guard let parser = g_mime_parser_new_with_stream(stream) else {
             throw Refusal(.outOfMemory, "There is no memory for it.")
         }
-        defer { a2d2_unref(parser) }
+        defer { g_object_unref(parser) }
         guard let raw = g_mime_parser_construct_message(parser, nil) else {
             throw Refusal(.corruptDocument, "It looks like a mail, and is none.")
         }
@@ -29,7 +29,7 @@ final class Mail {
     }
 
     deinit {
-        a2d2_unref(raw)
+        g_object_unref(raw)
     }
 
     private static let startLibrary: Void = g_mime_init()

@@ -11,9 +11,9 @@ struct MailBody {
 
     init(_ root: MailPart) throws {
         try read(root, depth: 0)
-        let pictures = files.filter(isDecoration)
-        decorations = pictures.count
+        let all = files.count
         files.removeAll(where: isDecoration)
+        decorations = all - files.count
     }
 
     private mutating func read(_ part: MailPart, depth: Int) throws {
@@ -30,11 +30,14 @@ struct MailBody {
     private mutating func readLeaf(_ part: MailPart) throws {
         let type = part.type
         let isText = type.hasPrefix("text/") || Self.reports.contains(type)
-        guard isText, !part.isAttachment, part.fileName == nil, let text = try Self.text(of: part) else {
+        guard isText, !part.isAttachment, part.fileName == nil, let text = part.text else {
             return files.append(part)
         }
-        if type == "text/html" { references += part.text ?? "" }
-        if !text.isEmpty { texts.append(text) }
+        try SheetedText.checkSize(text.utf8.count)
+        let isPage = type == "text/html"
+        if isPage { references += text }
+        let read = isPage ? try Self.text(ofPage: text) : text.trimmed
+        if !read.isEmpty { texts.append(read) }
     }
 
     /// Of several ways to say the same, one: the plain text, unless it says much less than the page beside it.
@@ -57,18 +60,13 @@ struct MailBody {
 
     private init() {}
 
-    private static func text(of part: MailPart) throws -> String? {
-        guard let text = part.text else { return nil }
-        try SheetedText.checkSize(text.utf8.count)
-        guard part.type == "text/html" else { return text.trimmed }
-        guard !text.trimmed.isEmpty else { return "" }
-        return try HTMLFile.text(of: [UInt8](text.utf8)).trimmed
+    private static func text(ofPage page: String) throws -> String {
+        page.trimmed.isEmpty ? "" : try HTMLFile.text(of: [UInt8](page.utf8)).trimmed
     }
 
     private func isDecoration(_ part: MailPart) -> Bool {
-        guard let id = part.contentID else { return false }
-        return MailSheet.isDecoration(
-            type: part.type, contentID: id, size: part.content?.count ?? 0, within: references)
+        MailSheet.isDecoration(
+            type: part.type, contentID: part.contentID, size: part.content?.count ?? 0, within: references)
     }
 
     /// Of a mail that could not be delivered.

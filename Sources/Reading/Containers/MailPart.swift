@@ -95,12 +95,12 @@ struct MailPart {
     }
 
     private func parameter(_ name: String) -> String? {
-        a2d2_content_type_parameter(raw, name).map { String(cString: $0) }
+        g_mime_object_get_content_type_parameter(raw, name).map { String(cString: $0) }
     }
 
     private static func bytes(_ write: (UnsafeMutablePointer<GMimeStream>?) -> Int) -> [UInt8] {
         let stream = g_mime_stream_mem_new()
-        defer { a2d2_unref(stream) }
+        defer { g_object_unref(stream) }
         _ = write(stream)
         guard let array = a2d2_bytes(stream)?.pointee else { return [] }
         return [UInt8](UnsafeBufferPointer(start: array.data, count: Int(array.len)))

@@ -25,9 +25,13 @@ struct MailSheet {
     }
 
     /// Whether it is a picture that the page shows within its text, and too small to be a page itself.
-    static func isDecoration(type: String, contentID: String?, size: Int, within page: String) -> Bool {
+    ///
+    /// - Parameter size: in bytes; looked at for such pictures alone, as it may have to be decoded for that.
+    static func isDecoration(
+        type: String, contentID: String?, size: @autoclosure () -> Int, within page: String
+    ) -> Bool {
         guard type.hasPrefix("image/"), let contentID, page.contains("cid:\(contentID)") else { return false }
-        return size < smallestScan
+        return size() < smallestScan
     }
 
     /// In bytes: photographs and scans of a page are larger, logos and icons smaller.

@@ -4,28 +4,23 @@ import Foundation
 
 /// Many mails in one file (RFC 4155): each is a file within it. Its own page lists their subjects.
 final class MailboxFile: PageSource {
-    private static let mostListed = TextSheets.rowsPerSheet - 4
-
     let mediaType = MediaType.mailbox
     let pageCount = 1
-    private let name: String
     private let bytes: Data
     private let limits: ExtractionLimits
-    private var listed: [String] = []
-    private var number = 0
+    private var listing: ContainerListing
 
     init(_ file: DocumentFile, limits: ExtractionLimits) throws {
-        name = file.name
+        listing = ContainerListing(name: file.name)
         self.limits = limits
         bytes = try Data(contentsOf: URL(filePath: file.path), options: .alwaysMapped)
     }
 
     func sendChildren(to outlet: any ChildOutlet) throws {
-        for range in Mailbox(bytes).messages {
-            number += 1
+        for (index, range) in Mailbox(bytes).messages.enumerated() {
+            let number = index + 1
             let message = Mailbox.unquoted(bytes[range])
-            let subject = Self.subject(of: message)
-            if listed.count < Self.mostListed { listed.append("\(number) \(subject ?? "")") }
+            listing.add("\(number) \(Self.subject(of: message) ?? "")")
             try outlet.send(EmbeddedFile(path: "\(number).eml")) { write in
                 try message.withUnsafeBytes(write)
             }
@@ -33,14 +28,11 @@ final class MailboxFile: PageSource {
     }
 
     func read(page number: Int, with tools: PageTools) throws -> PageReading {
-        let rest = self.number - listed.count
-        let lines = [name, ""] + listed + (rest > 0 ? ["and \(rest) more"] : [])
-        return try SheetedText(lines.joined(separator: "\n"), of: mediaType, limits: limits)
-            .read(page: 1, with: tools)
+        try SheetedText(listing.text, of: mediaType, limits: limits).read(page: 1, with: tools)
     }
 
     private static func subject(of message: [UInt8]) -> String? {
         // The headers will do.
-        (try? Mail(Array(message.prefix(64 << 10))))?.subject.map { String($0.prefix(200)) }
+        (try? Mail(Array(message.prefix(64 << 10))))?.subject
     }
 }

@@ -23,11 +23,9 @@ package struct FormatLibrary {
             try TextFile.open(file, limits: options.limits)
         }
         library.register([.email]) { file, options in try MailFile(file, limits: options.limits) }
-        library.register([.outlook]) { file, options in try OutlookFile(file, limits: options.limits) }
+        library.register([.outlook]) { file, options in try MailFile(outlook: file, limits: options.limits) }
         library.register([.mailbox]) { file, options in try MailboxFile(file, limits: options.limits) }
-        library.register(ArchiveFile.mediaTypes) { file, options in
-            try ArchiveFile(file, options)
-        }
+        library.register(MediaType.archives) { file, options in ArchiveFile(file, options) }
         return library
     }
 

@@ -9,15 +9,17 @@ final class ChildSender: ChildOutlet {
     private let limits: ExtractionLimits
     private let isTooDeep: Bool
     /// Of the document itself, packed.
-    private let packedSize: Int
+    private lazy var packedSize =
+        (try? FileManager.default.attributesOfItem(atPath: path))?[.size] as? Int ?? 0
+    private let path: String
     private let send: (ExtractorReply) throws -> Void
     private var number = 0
     private var size = 0
 
-    init(_ request: ReadRequest, packedSize: Int, send: @escaping (ExtractorReply) throws -> Void) {
+    init(_ request: ReadRequest, send: @escaping (ExtractorReply) throws -> Void) {
         limits = request.options.limits
         isTooDeep = request.depth >= limits.children.depth
-        self.packedSize = packedSize
+        path = request.path
         self.send = send
     }
 

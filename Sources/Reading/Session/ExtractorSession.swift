@@ -71,8 +71,7 @@ package struct ExtractorSession {
     /// What goes with its first page.
     private func sendWholeDocument(_ source: any PageSource, for request: ReadRequest) throws {
         if let data = source.structuredData { try send(.structured(data)) }
-        let attributes = try? FileManager.default.attributesOfItem(atPath: request.path)
-        let sender = ChildSender(request, packedSize: attributes?[.size] as? Int ?? 0) { try send($0) }
+        let sender = ChildSender(request) { try send($0) }
         try ChildSender.unwrapping { try source.sendChildren(to: sender) }
     }
 

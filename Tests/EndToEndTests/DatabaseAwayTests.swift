@@ -40,7 +40,7 @@ extension EndToEnd {
                     try await site.expectAllStored(load.dropped)
                     let history = try await site.history()
                     #expect(history.leases == 0)
-                    #expect(history.attempts == 1, "the outage cost a document an attempt")
+                    #expect(history.attempts == 1, "the outage cost an attempt:\n\(history.troubles)")
                 }
             }
         }

@@ -75,6 +75,8 @@ extension Site {
         var attempts: Int
         /// How often a worker was gone before it had finished.
         var losses: Int
+        /// What befell those that did not end well, or not at once.
+        var troubles: String
     }
 
     func history() async throws -> History {
@@ -83,12 +85,16 @@ extension Site {
                 """
                 SELECT (SELECT count(*) FROM jobs WHERE lease_token IS NOT NULL) AS leases,
                     (SELECT coalesce(max(attempt), 0)::bigint FROM stage_runs) AS attempts,
-                    (SELECT count(*) FROM stage_runs WHERE outcome = 'lost') AS losses
+                    (SELECT count(*) FROM stage_runs WHERE outcome = 'lost') AS losses,
+                    (SELECT coalesce(string_agg(
+                            concat_ws(' ', started_at, stage, document_id, 'attempt', attempt, outcome, code, message),
+                            E'\n' ORDER BY finished_at), '')
+                        FROM stage_runs WHERE attempt > 1 OR outcome IN ('failed', 'lost')) AS troubles
                 """)
             let row = try #require(rows.first)
             return History(
                 leases: try row.decode("leases"), attempts: try row.decode("attempts"),
-                losses: try row.decode("losses"))
+                losses: try row.decode("losses"), troubles: try row.decode("troubles"))
         }
     }
 }

@@ -1,4 +1,5 @@
 import Foundation
+import Glibc
 import PostgresTestSupport
 import Testing
 
@@ -30,6 +31,28 @@ struct ReconnectionTests {
             try await database.withConnection { try $0.notify("c", payload: "back") }
             #expect(await payloads.next(isolation: nil) == "back")
             await database.close()
+        }
+    }
+
+    @Test("a statement that can't be sent is a lost connection, though last words of the server are still to be read")
+    func lastWords() async throws {
+        try await withFreshDatabase { database in
+            var handle = ConnectionHandle(logger: TestServer.logger)
+            try handle.open(database.settings)
+            let listens = handle.run(script: "LISTEN words").isSuccess
+            #expect(listens)
+            let found = handle.makeCanceller()
+            let canceller = try #require(found)
+            _ = try await database.query("SELECT pg_notify('words', 'last')")
+            var readable = pollfd(fd: canceller.socket, events: Int16(POLLIN), revents: 0)
+            try #require(poll(&readable, 1, 60_000) == 1)
+            // From now on nothing can be sent, as when the server has gone.
+            shutdown(canceller.socket, CInt(SHUT_WR))
+            let result = handle.run(script: "SELECT 1")
+            let error = PostgresError(result, doing: "SELECT", statement: "SELECT 1", connection: handle)
+            #expect(error.isConnectionLost && error.isTransient)
+            let isOpen = handle.isOpen
+            #expect(!isOpen)
         }
     }
 

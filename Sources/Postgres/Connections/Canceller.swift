@@ -8,7 +8,7 @@ import Glibc
 final class Canceller: @unchecked Sendable {
     private let raw: OpaquePointer
     /// A duplicate, for libpq may close its own at any time, and the number may then be another's.
-    private let socket: CInt
+    let socket: CInt
 
     /// Takes over what `PQgetCancel` has made.
     init(_ raw: OpaquePointer, socket: CInt) {

@@ -96,12 +96,14 @@ struct ConnectionHandle: ~Copyable {
     var isOpen: Bool { raw != nil && PQstatus(raw) == CONNECTION_OK }
 
     /// False when the server has closed its end, as far as this machine knows: a look, not a round trip.
-    func isAlive() -> Bool {
+    ///
+    /// - Parameter patience: how long to look, in milliseconds.
+    func isAlive(patience: CInt = 0) -> Bool {
         guard isOpen else { return false }
         var socket = pollfd(fd: PQsocket(raw), events: Int16(POLLIN), revents: 0)
         // Nothing to read is how an idle connection should look. What there is may be a notice; a farewell is
         // followed by the end, which only shows when all before it has been read.
-        while poll(&socket, 1, 0) > 0 {
+        while poll(&socket, 1, patience) > 0 {
             guard PQconsumeInput(raw) == 1, isOpen else { return false }
         }
         return true

@@ -91,9 +91,12 @@ extension PostgresError {
         for (name, code) in parts {
             if let value = result.field(code) { details.append("\(name): \(value)") }
         }
+        let message = result.field("M") ?? connection.errorMessage.trimmingWhitespace()
+        // Without a state it is libpq's own error. Where it could send nothing any more, but had last words of the server
+        // to read, it takes the connection for open until it has read the end.
+        let isLost = state == nil ? !connection.isAlive(patience: 1000) : !connection.isOpen
         self.init(
-            sqlState: state, message: result.field("M") ?? connection.errorMessage.trimmingWhitespace(),
-            doing: doing, isConnectionLost: !connection.isOpen, details: details + ["statement: \(statement)"]
-        )
+            sqlState: state, message: message, doing: doing, isConnectionLost: isLost,
+            details: details + ["statement: \(statement)"])
     }
 }

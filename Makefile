@@ -14,7 +14,7 @@ demo: release
 test: bootstrap
 	@scripts/test-servers
 	swift build --build-tests
-	swift test --skip-build
+	@scripts/test
 
 run: release
 	.build/release/a2d2 run

@@ -44,7 +44,7 @@ extension MailServer {
     /// Sends the sample to these; returns how often it was handed over.
     func send(
         _ parcel: Parcel = .sample, to recipients: [String] = ["ops@example.com"],
-        patience: Patience = Patience(connect: .seconds(20), stall: .seconds(20), whole: .seconds(60)),
+        patience: Patience = Patience(connect: .seconds(60), stall: .seconds(300), whole: .seconds(600)),
         handOver: @escaping @Sendable () async throws -> Void = {}
     ) async throws {
         let key = DeliveryKey(parcel, to: .mail(to: recipients))

@@ -13,6 +13,8 @@ package struct Box: Hashable, Sendable, Codable {
         self.height = height
     }
 
+    package static let whole = Box(x: 0, y: 0, width: 1, height: 1)
+
     package var maxX: Double { x + width }
     package var maxY: Double { y + height }
     package var midY: Double { y + height / 2 }
@@ -23,6 +25,13 @@ package struct Box: Hashable, Sendable, Codable {
         let top = min(y, other.y)
         return Box(
             x: left, y: top, width: max(maxX, other.maxX) - left, height: max(maxY, other.maxY) - top)
+    }
+
+    /// Where it lies on the page when it lies so within `part` of it.
+    package func placed(in part: Box) -> Box {
+        Box(
+            x: part.x + x * part.width, y: part.y + y * part.height, width: width * part.width,
+            height: height * part.height)
     }
 
     package init(from decoder: any Decoder) throws {

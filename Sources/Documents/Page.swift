@@ -1,6 +1,7 @@
 /// One page of a document: its text, and the words that the text is made of.
 package struct Page: Sendable, Hashable, Codable {
-    /// Where a page's text came from. `none`: the page has no text that we could find.
+    /// Where a page's text came from. `textLayer`: most of it; what pictures beside it say was recognised, as the
+    /// confidence of those words tells. `none`: the page has no text that we could find.
     package enum Source: String, Sendable, Codable, CaseIterable {
         case textLayer = "text-layer"
         case ocr
@@ -37,4 +38,7 @@ package struct Page: Sendable, Hashable, Codable {
         self.resolution = resolution
         self.words = words
     }
+
+    /// The words that no text layer of the original has.
+    package var recognisedWords: [Word] { source == .ocr ? words : words.filter(\.isRecognised) }
 }

@@ -2,10 +2,15 @@
 package struct Word: Hashable, Sendable, Codable {
     package var text: String
     package var box: Box
-    /// 0 to 1; 1 for a word from a text layer.
+    /// 0 to 1; 1 for a word from a text layer, and only for those.
     package var confidence: Double
     /// The number of its line in reading order, from 0. Words of one line stand together, left to right.
     package var line: Int
+
+    /// The most that a recognised word can have: 1 is what a text layer says.
+    package static let surestRecognised = 0.999
+
+    package var isRecognised: Bool { confidence < 1 }
 
     package init(text: String, box: Box, confidence: Double, line: Int) {
         self.text = text

@@ -148,7 +148,7 @@ package struct ExtractStage: Stage {
 
 extension ExtractedDocument {
     /// Raised when reading the same bytes would give another result.
-    package static let readerVersion = "4"
+    package static let readerVersion = "5"
 
     /// What is kept of the whole: its pages are kept beside it, and what they settled on matters no more.
     fileprivate var summary: ExtractedDocument {

@@ -86,6 +86,6 @@ extension FinishedDocument {
     var canBeSearchablePDF: Bool {
         if extracted.mediaType.isImage { return true }
         return extracted.mediaType == .pdf
-            && extracted.pages.contains { $0.source == .ocr && !$0.words.isEmpty }
+            && extracted.pages.contains { !$0.recognisedWords.isEmpty }
     }
 }

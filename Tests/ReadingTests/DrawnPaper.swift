@@ -98,6 +98,30 @@ final class DrawnPaper: Sendable {
         guard cairo_surface_status(surface) == CAIRO_STATUS_SUCCESS else { throw Broken() }
     }
 
+    /// An A5 page of lines as text, with a picture of other lines in the space below the first `above` of them.
+    func makeMixedPDF(_ name: String, above: [String], picture lines: [String], below: [String]) throws {
+        let surface = cairo_pdf_surface_create(path(name), 420, 595)
+        defer { cairo_surface_destroy(surface) }
+        let context = cairo_create(surface)
+        defer { cairo_destroy(context) }
+        let height = 60 + 18 * Double(lines.count)
+        let picture = draw(lines, dotsPerInch: 300, size: (380, height))
+        defer { cairo_surface_destroy(picture) }
+        let top = 40 + 18 * Double(above.count)
+        cairo_save(context)
+        cairo_translate(context, 20, top)
+        cairo_scale(context, 72.0 / 300, 72.0 / 300)
+        cairo_set_source_surface(context, picture, 0, 0)
+        cairo_paint(context)
+        cairo_restore(context)
+        show(above, on: context)
+        cairo_translate(context, 0, top + height - 30)
+        show(below, on: context)
+        cairo_show_page(context)
+        cairo_surface_finish(surface)
+        guard cairo_surface_status(surface) == CAIRO_STATUS_SUCCESS else { throw Broken() }
+    }
+
     /// - Parameter quarters: by which the paper lay turned on the scanner, clockwise.
     func makePNG(_ name: String, lines: [String], quarters: Int = 0) throws {
         let picture = draw(lines, dotsPerInch: 200)
@@ -164,9 +188,12 @@ final class DrawnPaper: Sendable {
         try write([UInt8](file.utf8), to: name)
     }
 
-    private func draw(_ lines: [String], dotsPerInch: Double) -> OpaquePointer? {
+    private func draw(
+        _ lines: [String], dotsPerInch: Double, size: (width: Double, height: Double) = (420, 595)
+    ) -> OpaquePointer? {
         let scale = dotsPerInch / 72
-        let surface = cairo_image_surface_create(CAIRO_FORMAT_RGB24, Int32(420 * scale), Int32(595 * scale))
+        let surface = cairo_image_surface_create(
+            CAIRO_FORMAT_RGB24, Int32(size.width * scale), Int32(size.height * scale))
         let context = cairo_create(surface)
         defer { cairo_destroy(context) }
         cairo_set_source_rgb(context, 1, 1, 1)

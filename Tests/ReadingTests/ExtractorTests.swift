@@ -51,6 +51,31 @@ struct ExtractorTests {
         #expect(skipped.pages[0].source == .none)
     }
 
+    @Test("A picture of text among text is recognised, in its place; what the layer says stays as it is")
+    func picturesAmongText() async throws {
+        let paper = try DrawnPaper()
+        try paper.makeMixedPDF(
+            "mixed.pdf", above: ["Printed before the picture."], picture: Array(Self.letter[1...3]),
+            below: ["Printed after the picture."])
+        let document = try await paper.read("mixed.pdf")
+        let skipped = try await paper.read("mixed.pdf", ocr: .skip)
+        await paper.pool.shutdown()
+        let page = try #require(document.pages.first)
+        #expect(page.source == .textLayer)
+        let lines = ["Printed before the picture."] + Self.letter[1...3] + ["Printed after the picture."]
+        #expect(page.text.split(separator: "\n") == lines.map { Substring($0) })
+        let recognised = page.recognisedWords
+        #expect(
+            recognised.map(\.text) == Self.letter[1...3].flatMap { $0.split(separator: " ").map(String.init) }
+        )
+        let first = try #require(recognised.first)
+        // 40 points into the picture, which lies 20 from the left and 58 from the top; its first baseline is at 60.
+        #expect(abs(first.box.x - 60.0 / 420) < 0.01 && abs(first.box.maxY - 118.0 / 595) < 0.01)
+        #expect(page.confidence > 0.9 && page.confidence < 1)
+        #expect(document.findings.map(\.code) == ["pictures-read"])
+        #expect(skipped.pages.first?.recognisedWords == [])
+    }
+
     @Test("Paper is read whatever way up it lay", arguments: 0..<4)
     func orientation(quarters: Int) async throws {
         let paper = try DrawnPaper()

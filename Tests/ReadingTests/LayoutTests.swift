@@ -21,6 +21,27 @@ struct LayoutTests {
         #expect(lines.words.map(\.line) == [0, 1, 2, 3])
     }
 
+    @Test("What a picture says stands after the lines of its column above it")
+    func linesOfPictures() {
+        func line(_ text: String, x: Double, y: Double) -> TextLine {
+            TextLine(words: [
+                Word(text: text, box: Box(x: x, y: y, width: 0.3, height: 0.02), confidence: 1, line: 0)
+            ])
+        }
+        let columns = [
+            line("left 1", x: 0.1, y: 0.1), line("left 2", x: 0.1, y: 0.6), line("right 1", x: 0.6, y: 0.1),
+            line("right 2", x: 0.6, y: 0.6),
+        ]
+        func text(_ box: Box) -> String {
+            columns.inserting([line("picture", x: box.x, y: box.y)], of: box).text
+        }
+        #expect(text(Box(x: 0.1, y: 0.3, width: 0.3, height: 0.1)).hasPrefix("left 1\n\npicture\n\nleft 2"))
+        #expect(text(Box(x: 0.6, y: 0.3, width: 0.3, height: 0.1)).hasSuffix("right 1\n\npicture\n\nright 2"))
+        #expect(text(Box(x: 0.6, y: 0.8, width: 0.3, height: 0.1)).hasSuffix("right 2\n\npicture"))
+        #expect(text(Box(x: 0.6, y: 0, width: 0.3, height: 0.05)).contains("left 2\n\npicture\n\nright 1"))
+        #expect([TextLine]().inserting([line("alone", x: 0, y: 0)], of: .whole).text == "alone")
+    }
+
     @Test("Confidence is weighted by length")
     func confidence() {
         let line = TextLine(words: [

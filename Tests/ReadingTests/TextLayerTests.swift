@@ -53,6 +53,23 @@ struct TextLayerTests {
         #expect(TextLayerVerdict(facts(), ocr: .force) == .recognise)
     }
 
+    @Test(
+        "Pictures without words of the layer are to be read, strips of one together; ornaments and backgrounds are not"
+    )
+    func unreadPictures() {
+        let words = (0..<20).map { Box(x: 0.1, y: 0.02 * Double($0), width: 0.2, height: 0.01) }
+        let strips = [
+            Box(x: 0.1, y: 0.5, width: 0.5, height: 0.1), Box(x: 0.1, y: 0.601, width: 0.5, height: 0.1),
+        ]
+        let ornament = Box(x: 0.9, y: 0.9, width: 0.05, height: 0.05)
+        let beyond = Box(x: 0.7, y: 0.7, width: 0.6, height: 0.2)
+        let found = UnreadPictures(pictures: [.whole, ornament, beyond] + strips, words: words).boxes
+        #expect(found.count == 2)
+        #expect(found.first == strips[0].union(strips[1]))
+        #expect(found.last.map { abs($0.maxX - 1) < 1e-9 } == true)
+        #expect(UnreadPictures(pictures: [.whole], words: words).boxes == [])
+    }
+
     @Test("What was filled into a form stands after its label")
     func filledForm() {
         func line(_ text: String, y: Double) -> TextLine {

@@ -16,6 +16,16 @@ package struct TextLine: Sendable, Hashable {
     }
 }
 
+extension TextLine {
+    /// Letters and digits.
+    var signs: Int { words.reduce(0) { $0 + $1.signs } }
+}
+
+extension Word {
+    /// Letters and digits.
+    var signs: Int { text.lazy.count { $0.isLetter || $0.isNumber } }
+}
+
 extension [TextLine] {
     /// Marks as a block's first every line that stands clear of the one before it: by more than 0.7 of their
     /// height below it, or higher on the page than it, as in a new column.

@@ -44,6 +44,23 @@ package final class DocumentRecognizer {
             rotation: best.upright.degrees)
     }
 
+    /// Reads a picture that stands upright among text. Nothing is tried on it that only pays for a page, and nothing is
+    /// learnt from it: most pictures are none of text.
+    ///
+    /// Answers lines that make sense, their boxes in fractions of the picture.
+    func read(
+        part picture: borrowing PagePicture, deadline: ContinuousClock.Instant
+    ) throws -> [TextLine] {
+        var best = try attempt(picture, Trial(turn: .none, language: plan.current), deadline: deadline)
+        if let language = plan.better(for: best.lines.text) {
+            let again = try attempt(picture, Trial(turn: .none, language: language), deadline: deadline)
+            if again.credit > best.credit { best = again }
+        }
+        return best.lines.filter { line in
+            line.signs >= 2 && [line].confidence > ReadingDoubt.believed
+        }
+    }
+
     /// As the pages before it were read; a till receipt, which the layout analysis tears apart between the names
     /// and the prices, as one block of lines, if that makes sense.
     private func firstAttempt(

@@ -13,8 +13,7 @@ struct Recognition {
     /// How much was read, and how surely: letters and digits in words that Tesseract believes in.
     var credit: Double {
         lines.lazy.flatMap(\.words).reduce(0) { sum, word in
-            let signs = word.text.lazy.filter { $0.isLetter || $0.isNumber }.count
-            return sum + (word.confidence > 0.5 ? Double(signs) * word.confidence : 0)
+            sum + (word.confidence > 0.5 ? Double(word.signs) * word.confidence : 0)
         }
     }
 }

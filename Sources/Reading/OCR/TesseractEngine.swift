@@ -96,6 +96,6 @@ final class TesseractEngine {
             x: Double(left) / Double(width), y: Double(top) / Double(height),
             width: Double(right - left) / Double(width), height: Double(bottom - top) / Double(height))
         let confidence = Double(TessResultIteratorConfidence(iterator, RIL_WORD)) / 100
-        return Word(text: text, box: box, confidence: max(0, min(1, confidence)), line: 0)
+        return Word(text: text, box: box, confidence: max(0, min(Word.surestRecognised, confidence)), line: 0)
     }
 }

@@ -65,14 +65,18 @@ struct PDFPage: ~Copyable {
         return boxes
     }
 
-    /// Draws the page on white, in grey.
-    func render(dotsPerInch: Double) throws -> Pixels {
+    /// Draws a part of the page on white, in grey.
+    ///
+    /// - Parameter part: in fractions of the page.
+    func render(dotsPerInch: Double, part: Box = .whole) throws -> Pixels {
         let scale = dotsPerInch / 72
         let (width, height) = size
         let canvas = try Canvas(
-            width: max(1, Int((width * scale).rounded())), height: max(1, Int((height * scale).rounded())))
+            width: max(1, Int((width * part.width * scale).rounded())),
+            height: max(1, Int((height * part.height * scale).rounded())))
         canvas.draw { context in
             cairo_scale(context, scale, scale)
+            cairo_translate(context, -width * part.x, -height * part.y)
             poppler_page_render(handle, context)
         }
         return try canvas.grey()

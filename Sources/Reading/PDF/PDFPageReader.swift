@@ -23,7 +23,7 @@ struct PDFPageReader {
         var findings = layer.cap(words: Self.mostWords, page: number)
         switch TextLayerVerdict(layer.facts, ocr: tools.options.ocr) {
         case .keep:
-            findings += pictureFindings(layer)
+            findings += try readPictures(of: page, into: &layer)
             return PageReading(page: textPage(layer, size: size), findings: findings)
         case .recognise:
             if layer.facts.words > 0 {
@@ -45,14 +45,65 @@ struct PDFPageReader {
         let words = layer.lines.words
         return Page(
             number: number, source: words.isEmpty ? .none : .textLayer, text: layer.lines.text,
-            confidence: words.isEmpty ? 0 : 1, width: size.width, height: size.height, words: words)
+            confidence: layer.lines.confidence, width: size.width, height: size.height, words: words)
+    }
+
+    /// Puts what pictures say that the layer doesn't among its lines. Pictures that can't be read cost themselves.
+    private func readPictures(
+        of page: borrowing PDFPage, into layer: inout PDFTextLayer
+    ) throws -> [Finding] {
+        let parts = layer.unreadPictures.boxes
+        guard tools.options.ocr != .skip, layer.facts.words > 0, !parts.isEmpty else { return [] }
+        let before = layer.facts.words
+        do {
+            let raster = try raster(of: page)
+            try checkPictures(number)
+            for part in parts {
+                let lines = try recognise(part, of: page, on: raster, besides: layer.lines)
+                layer.lines = layer.lines.inserting(lines, of: part)
+            }
+        } catch let refusal as Refusal {
+            let message =
+                "Page \(number): its text layer was kept; not all pictures on it were read. \(refusal.message)"
+            return [Finding(code: "pictures-not-read", severity: .warning, message: message)]
+        }
+        let added = layer.lines.words.count - before
+        guard added > 0 else { return [] }
+        let message = "Page \(number): \(added) words of its pictures were recognised beside its text layer."
+        return [Finding(code: "pictures-read", severity: .info, message: message)]
+    }
+
+    /// What a part of the page says that no word of the layer stands on.
+    private func recognise(
+        _ part: Box, of page: borrowing PDFPage, on raster: Raster, besides layer: [TextLine]
+    ) throws -> [TextLine] {
+        let pixels = try page.render(dotsPerInch: raster.dotsPerInch, part: part)
+        try tools.checkDeadline()
+        let lines = try tools.recognizer.read(
+            part: PagePicture(pixels: pixels, resolution: raster.dotsPerInch), deadline: tools.deadline)
+        let known = layer.words.map(\.box)
+        return lines.compactMap { line in
+            var line = line
+            for index in line.words.indices {
+                line.words[index].box = line.words[index].box.placed(in: part)
+            }
+            line.words.removeAll { word in
+                known.contains { $0.contains(middleOf: word.box) || word.box.contains(middleOf: $0) }
+            }
+            return line.words.isEmpty ? nil : line
+        }
+    }
+
+    private func raster(of page: borrowing PDFPage) throws -> Raster {
+        let size = page.size
+        return try Raster(
+            width: size.width, height: size.height, megapixels: tools.options.limits.megapixels)
     }
 
     private func recognise(
         _ page: borrowing PDFPage, size: (width: Double, height: Double)
     ) throws -> Page {
-        let raster = try Raster(
-            width: size.width, height: size.height, megapixels: tools.options.limits.megapixels)
+        let raster = try raster(of: page)
         try checkPictures(number)
         let pixels = try page.render(dotsPerInch: raster.dotsPerInch)
         try tools.checkDeadline()
@@ -64,18 +115,6 @@ struct PDFPageReader {
             confidence: read.confidence, rotation: read.rotation,
             width: isSideways ? size.height : size.width, height: isSideways ? size.width : size.height,
             resolution: raster.dotsPerInch, words: read.lines.words)
-    }
-
-    private func pictureFindings(_ layer: PDFTextLayer) -> [Finding] {
-        let isMixed = layer.facts.words > 0 && layer.facts.pictureCover > 0.15 && !layer.facts.isFromOCR
-        guard isMixed, tools.options.ocr != .skip else { return [] }
-        let percent = Int((layer.facts.pictureCover * 100).rounded())
-        return [
-            Finding(
-                code: "pictures-not-read", severity: .info,
-                message:
-                    "Page \(number): its text layer was kept; pictures on \(percent) % of it were not read.")
-        ]
     }
 }
 

@@ -4,6 +4,7 @@ package import Documents
 package struct PDFTextLayer: Sendable {
     package var lines: [TextLine]
     package var facts: TextLayerFacts
+    package let unreadPictures: UnreadPictures
 
     /// - Parameters:
     ///   - glyphs: in reading order, with white space between words and a line feed after each line.
@@ -11,8 +12,9 @@ package struct PDFTextLayer: Sendable {
     ///   - pictures: where pictures lie on the page.
     init(glyphs: [PDFGlyph], aspect: Double, pictures: [Box]) {
         lines = Self.lines(of: glyphs, aspect: aspect).markingBlocks()
-        facts = TextLayerFacts(
-            scalars: glyphs.lazy.map(\.scalar), words: lines.words.map(\.box), pictures: pictures)
+        let words = lines.words.map(\.box)
+        facts = TextLayerFacts(scalars: glyphs.lazy.map(\.scalar), words: words, pictures: pictures)
+        unreadPictures = UnreadPictures(pictures: pictures, words: words)
     }
 
     private static func lines(of glyphs: [PDFGlyph], aspect: Double) -> [TextLine] {

@@ -40,10 +40,7 @@ package struct TextLayerFacts: Sendable, Hashable {
             }
         }
         self.words = words.count
-        wordsOnPictures = words.count { word in
-            let (x, y) = (word.x + word.width / 2, word.midY)
-            return pictures.contains { $0.x <= x && x <= $0.maxX && $0.y <= y && y <= $0.maxY }
-        }
+        wordsOnPictures = words.count { word in pictures.contains { $0.contains(middleOf: word) } }
         pictureCover = Self.cover(of: pictures)
     }
 

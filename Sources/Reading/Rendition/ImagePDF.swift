@@ -44,7 +44,7 @@ struct ImagePDF {
         var content = Array("q \(matrix.joined(separator: " ")) cm /Page Do Q\n".utf8)
         if let page,
             let text = TextLayer(glyphs: glyphs, fontName: "A2D2").content(
-                of: page, width: width, height: height)
+                of: page.words, width: width, height: height)
         {
             content += text
         }

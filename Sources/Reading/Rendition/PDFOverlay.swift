@@ -28,7 +28,7 @@ struct PDFOverlay: ~Copyable {
 
     mutating func write(to path: String) throws {
         let changed = pages.filter(PDFOverlay.isToBeChanged)
-        let glyphs = GlyphTable(changed.lazy.filter(PDFOverlay.isRecognised).flatMap(\.words).map(\.text))
+        let glyphs = GlyphTable(changed.lazy.flatMap(\.recognisedWords).map(\.text))
         let font = try GlyphlessFont(glyphs: glyphs).add(to: &file)
         let pageCount = try file.pageCount()
         for page in changed where (1...pageCount).contains(page.number) {
@@ -44,23 +44,30 @@ struct PDFOverlay: ~Copyable {
         if page.rotation != 0 {
             file.replace("Rotate", of: stored, with: file.object(.integer(frame.rotation)))
         }
-        if PDFOverlay.isRecognised(page) {
+        let words = page.recognisedWords
+        if !words.isEmpty {
             let fontName = addFont(font, to: stored)
             let layer = TextLayer(glyphs: glyphs, fontName: fontName)
-            if let text = layer.content(of: page, width: frame.width, height: frame.height) {
-                try replaceContent(of: stored, text: text, matrix: frame.matrix)
+            if let text = layer.content(of: words, width: frame.width, height: frame.height) {
+                try add(text, to: stored, matrix: frame.matrix, replacingLayer: page.source == .ocr)
             }
         }
         try file.check()
     }
 
     /// Our text goes under the original content, where no graphics state that the original leaves behind reaches it.
-    private mutating func replaceContent(of page: QPDFFile.Handle, text: [UInt8], matrix: [Double]) throws {
+    ///
+    /// - Parameter replacingLayer: what an earlier OCR wrote goes.
+    private mutating func add(
+        _ text: [UInt8], to page: QPDFFile.Handle, matrix: [Double], replacingLayer: Bool
+    ) throws {
         let placement = matrix.map(PDFValue.number).joined(separator: " ")
         let layer = try file.addCompressedStream(
             [:], Array("q \(placement) cm\n".utf8) + text + Array("Q\n".utf8))
         var streams = [file.handle(layer)]
-        if let content = file.content(of: page), let cleaned = InvisibleText.removed(from: content) {
+        if replacingLayer, let content = file.content(of: page),
+            let cleaned = InvisibleText.removed(from: content)
+        {
             streams.append(file.handle(try file.addCompressedStream([:], cleaned)))
         } else if let content = file.value("Contents", of: page) {
             streams += file.items(content) ?? [content]
@@ -105,6 +112,7 @@ struct PDFOverlay: ~Copyable {
         return nil
     }
 
-    private static func isRecognised(_ page: Page) -> Bool { page.source == .ocr && !page.words.isEmpty }
-    private static func isToBeChanged(_ page: Page) -> Bool { isRecognised(page) || page.rotation % 360 != 0 }
+    private static func isToBeChanged(_ page: Page) -> Bool {
+        !page.recognisedWords.isEmpty || page.rotation % 360 != 0
+    }
 }

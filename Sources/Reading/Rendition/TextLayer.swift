@@ -1,17 +1,17 @@
 import Documents
 import Foundation
 
-/// The invisible text of a page: its words in reading order, each in its box, with a space after each.
+/// The invisible text of a page: words in reading order, each in its box, with a space after each.
 struct TextLayer {
     let glyphs: GlyphTable
     /// The name of the font in the page's resources.
     let fontName: String
 
-    /// The content stream that writes `page`'s words on an upright page of `width` × `height` points (user units),
+    /// The content stream that writes `words` on an upright page of `width` × `height` points (user units),
     /// its lower left corner at the origin. Nil without words.
-    func content(of page: Page, width: Double, height: Double) -> [UInt8]? {
+    func content(of words: [Word], width: Double, height: Double) -> [UInt8]? {
         var content = ""
-        for words in TextLayer.lines(of: page.words) {
+        for words in TextLayer.lines(of: words) {
             append(words, width: width, height: height, to: &content)
         }
         guard !content.isEmpty else { return nil }

@@ -60,6 +60,20 @@ struct SearchablePDFOverPDFTests {
         #expect(try after.text(ofPage: 1) == "Second")
     }
 
+    @Test("has the words of its pictures besides the text that it had, invisible text too")
+    func addsWordsOfPictures() throws {
+        try desk.makePDF("in.pdf", pages: [("BT /F 24 Tf 3 Tr 72 700 Td (Printed) Tj ET", [:])])
+        var page = RenditionDesk.page(words: words)
+        page.source = .textLayer
+        page.words.insert(
+            Word(
+                text: "Printed", box: Box(x: 0.118, y: 0.09, width: 0.13, height: 0.03), confidence: 1,
+                line: 0), at: 0)
+        let text = try PDFProbe(desk.render("in.pdf", pages: [page])).text(ofPage: 0)
+        #expect(text.contains("Rechnung über"))
+        #expect(text.ranges(of: "Printed").count == 1)
+    }
+
     @Test("has characters beyond the basic plane, and none of the control characters")
     func holdsAnyUnicode() throws {
         try desk.makePDF("in.pdf", pages: [("", [:])])

@@ -1,0 +1,54 @@
+package import Documents
+
+/// The pictures of a page that its text layer says nothing of.
+package struct UnreadPictures: Sendable, Hashable {
+    /// In fractions of the page, the larger first; none touches another.
+    package let boxes: [Box]
+
+    /// More words than that on a picture are its text, or it is what they stand on.
+    private static let mostWordsOnThem = 4
+    /// A line of small print, in fractions of the page; what is smaller is a logo or an ornament.
+    private static let smallest = (width: 0.06, height: 0.012, area: 0.008)
+    /// A page of more is made of pictures: the largest tell what it is about.
+    private static let most = 12
+    /// Scanners and layout programs cut a picture into strips; so far apart they are still one.
+    private static let seam = 0.004
+
+    /// - Parameters:
+    ///   - pictures: where they lie, in fractions of the page.
+    ///   - words: those of the text layer.
+    package init(pictures: [Box], words: [Box]) {
+        let unread = pictures.map(\.clamped).filter { $0.width > 0 && $0.height > 0 }.filter { picture in
+            words.count { picture.contains(middleOf: $0) } <= Self.mostWordsOnThem
+        }
+        boxes = Self.joined(unread).filter { box in
+            box.width >= Self.smallest.width && box.height >= Self.smallest.height
+                && box.width * box.height >= Self.smallest.area
+        }
+        .sorted { $0.width * $0.height > $1.width * $1.height }.prefix(Self.most).map(\.self)
+    }
+
+    private static func joined(_ boxes: [Box]) -> [Box] {
+        var joined: [Box] = []
+        for box in boxes {
+            var whole = box
+            // A box that grew may touch those that it did not touch before.
+            while let index = joined.firstIndex(where: { $0.touches(whole, within: seam) }) {
+                whole = whole.union(joined.remove(at: index))
+            }
+            joined.append(whole)
+        }
+        return joined
+    }
+}
+
+extension Box {
+    func contains(middleOf other: Box) -> Bool {
+        let (middle, height) = (other.x + other.width / 2, other.midY)
+        return x <= middle && middle <= maxX && y <= height && height <= maxY
+    }
+
+    fileprivate func touches(_ other: Box, within seam: Double) -> Bool {
+        x <= other.maxX + seam && other.x <= maxX + seam && y <= other.maxY + seam && other.y <= maxY + seam
+    }
+}

@@ -56,6 +56,7 @@ let package = Package(
     targets: [
         // 0  C libraries
         clibrary("CArchive", pkgConfig: "libarchive", apt: "libarchive-dev"),
+        clibrary("CHEIF", pkgConfig: "libheif", apt: "libheif-dev"),
         .target(name: "CConfinement"),
         .systemLibrary(name: "CLinux"),
         clibrary("CCurl", pkgConfig: "libcurl", apt: "libcurl4-openssl-dev"),
@@ -92,8 +93,7 @@ let package = Package(
             "Reading",
             [
                 "Documents", "Extraction", "CArchive", "CConfinement", "CFreeXL", "CGLib", "CGMime", "CGSF",
-                "CPoppler", "CQPDF",
-                "CTesseract", "CXML",
+                "CHEIF", "CPoppler", "CQPDF", "CTesseract", "CXML",
             ]),
         library("Classification", ["Documents"]),
         library("Agents", ["Documents", logging]),
@@ -228,9 +228,8 @@ let package = Package(
         tests(
             "Reading",
             [
-                "Reading", "Extraction", "Documents", "CArchive", "CGLib", "CGSF", "CPoppler", "CQPDF",
-                "CTesseract",
-                logging,
+                "Reading", "Extraction", "Documents", "CArchive", "CGLib", "CGSF", "CHEIF", "CPoppler",
+                "CQPDF", "CTesseract", logging,
             ]),
         tests("Classification", ["Classification", "Documents"]),
         tests("Agents", ["Agents", "Documents"]),

@@ -13,6 +13,8 @@ package struct MediaType: Hashable, Sendable, Codable, CustomStringConvertible {
     package static let bmp = MediaType("image/bmp")
     package static let gif = MediaType("image/gif")
     package static let webp = MediaType("image/webp")
+    package static let heic = MediaType("image/heic")
+    package static let avif = MediaType("image/avif")
     package static let plainText = MediaType("text/plain")
     package static let markdown = MediaType("text/markdown")
     package static let csv = MediaType("text/csv")
@@ -54,6 +56,9 @@ package struct MediaType: Hashable, Sendable, Codable, CustomStringConvertible {
 
     /// Those of a single compressed file among them.
     package static let archives: [MediaType] = [.zip, .tar, .gzip, .bzip2, .xz, .zstandard, .sevenZip]
+
+    /// Pictures packed as video is.
+    package static let heif: [MediaType] = [.heic, .avif]
 
     package var isImage: Bool { name.hasPrefix("image/") }
     package var isText: Bool { name.hasPrefix("text/") }

@@ -1,3 +1,4 @@
+import CHEIF
 import Documents
 import Extraction
 import Foundation
@@ -125,6 +126,22 @@ struct ExtractorTests {
         #expect(document.pages[1].text == "Second sheet of the fax")
     }
 
+    @Test(
+        "A phone's pictures are read, each a page",
+        arguments: [
+            ("phone.heic", heif_compression_HEVC, MediaType.heic), ("web.avif", heif_compression_AV1, .avif),
+        ])
+    func heif(name: String, packing: heif_compression_format, mediaType: MediaType) async throws {
+        let paper = try DrawnPaper()
+        try paper.makeHEIF(name, sheets: [Self.letter, ["Second picture of the phone"]], packing: packing)
+        let document = try await paper.read(name)
+        await paper.pool.shutdown()
+        #expect(document.mediaType == mediaType)
+        #expect(document.pageCount == 2)
+        #expect(document.pages[0].text.contains("order of the fourth of March"))
+        #expect(document.pages[1].text == "Second picture of the phone")
+    }
+
     @Test("A blank page is a page without text")
     func blank() async throws {
         let paper = try DrawnPaper()
@@ -139,6 +156,8 @@ struct ExtractorTests {
         ("empty.pdf", [], .empty),
         ("junk.pdf", [UInt8]("%PDF-1.7\nnothing follows".utf8), .corruptPDF),
         ("junk.png", [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 1, 2, 3], .corruptImage),
+        ("junk.heic", [0, 0, 0, 16] + [UInt8]("ftypheic".utf8) + [0, 0, 0, 0], .corruptImage),
+        ("film.mp4", [0, 0, 0, 16] + [UInt8]("ftypisom".utf8) + [0, 0, 0, 0], .unsupportedFormat),
         ("letter.docx", [0x50, 0x4B, 0x03, 0x04, 0, 0], .corruptDocument),
         ("blank.txt", [0xEF, 0xBB, 0xBF, 0x20, 0x0A], .empty),
         ("letter.txt", [0, 1, 2, 3, 4, 5, 6, 7], .unsupportedFormat),

@@ -33,6 +33,7 @@ package struct MediaTypeSniffer {
         if head.starts(with: "RIFF".utf8), head.dropFirst(8).starts(with: "WEBP".utf8) { return .webp }
         // A document may lie in a TAR archive as it is, within the bytes that are looked through for a PDF's first line.
         if head.dropFirst(257).starts(with: "ustar".utf8) { return .tar }
+        if let heif { return heif }
         if isBzip2 { return .bzip2 }
         if isBMP { return .bmp }
         if isPNM { return .pnm }
@@ -62,6 +63,16 @@ package struct MediaTypeSniffer {
         ([UInt8]("%!PS".utf8), MediaType("application/postscript")),
         ([0x7F, 0x45, 0x4C, 0x46], MediaType("application/x-executable")),
     ]
+
+    /// By the brand in the first box (ISO/IEC 14496-12, 4.3); films begin in the same way, with others.
+    private var heif: MediaType? {
+        guard head.dropFirst(4).starts(with: "ftyp".utf8) else { return nil }
+        return switch String(decoding: head.dropFirst(8).prefix(4), as: UTF8.self) {
+        case "heic", "heix", "heim", "heis", "hevc", "hevx", "mif1", "msf1": .heic
+        case "avif", "avis": .avif
+        default: nil
+        }
+    }
 
     /// After "BZh" and a digit the first block begins: with the digits of pi, or of its root when there is none.
     private var isBzip2: Bool {

@@ -3,10 +3,10 @@ package import Documents
 package import Extraction
 import Foundation
 
-/// A picture, by Leptonica: one page, or many in a TIFF.
+/// A picture, by Leptonica or libheif: one page, or many in a TIFF or an HEIF file.
 package final class ImageFile: PageSource {
     package static let mediaTypes: [MediaType] = [
-        .png, .jpeg, .tiff, .bmp, .gif, .webp, .pnm, .jpeg2000,
+        .png, .jpeg, .tiff, .bmp, .gif, .webp, .pnm, .jpeg2000, .heic, .avif,
     ]
 
     package let mediaType: MediaType
@@ -16,7 +16,12 @@ package final class ImageFile: PageSource {
     package init(_ file: DocumentFile, limits: ExtractionLimits) throws {
         self.file = file
         mediaType = file.mediaType
-        pageCount = file.mediaType == .tiff ? TIFFPages(path: file.path).count(upTo: limits.pages + 1) : 1
+        pageCount =
+            switch file.mediaType {
+            case .tiff: TIFFPages(path: file.path).count(upTo: limits.pages + 1)
+            case .heic, .avif: try HEIFFile(path: file.path).count
+            default: 1
+            }
         guard pageCount > 0 else { throw Refusal(.corruptImage, "The picture is damaged.") }
     }
 
@@ -28,7 +33,8 @@ package final class ImageFile: PageSource {
             let size = orientation.isSideways ? (header.height, header.width) : (header.width, header.height)
             return PageReading(page: page(number, of: nil, size: size, resolution: nil))
         }
-        let upright = try orientation.applied(to: decode(page: number))
+        let upright = try orientation.applied(
+            to: Pixels.decode(file.path, as: mediaType, page: number))
         let resolution = upright.resolution
         let pixels = try upright.flattened()
         try tools.checkDeadline()
@@ -37,12 +43,6 @@ package final class ImageFile: PageSource {
         return PageReading(
             page: page(
                 number, of: read, size: (upright.width, upright.height), resolution: resolution))
-    }
-
-    private func decode(page number: Int) throws -> Pixels {
-        let read = mediaType == .tiff ? pixReadTiff(file.path, Int32(number - 1)) : pixRead(file.path)
-        guard let read else { throw Refusal(.corruptImage, "The picture is damaged.") }
-        return try Pixels(read)
     }
 
     /// `size`: in pixels, as the camera meant it to be seen.

@@ -9,6 +9,7 @@ struct ImageFrames {
         case jpeg(JPEGImage)
         case png(PNGImage)
         case tiff([TIFFDirectory])
+        case heif(HEIFFile)
         /// Anything else that Leptonica decodes: BMP, GIF, WebP.
         case other(MediaType)
     }
@@ -28,9 +29,15 @@ struct ImageFrames {
         case .jpeg: source = .jpeg(try JPEGImage(data))
         case .png: source = .png(try PNGImage(data))
         case .tiff: source = .tiff(try TIFFDirectory.frames(of: data, limit: limits.pages))
+        case .heic, .avif: source = .heif(try HEIFFile(path: path))
         default: source = .other(request.mediaType)
         }
-        if case .tiff(let frames) = source { count = frames.count } else { count = 1 }
+        count =
+            switch source {
+            case .tiff(let frames): frames.count
+            case .heif(let file): file.count
+            default: 1
+            }
         guard count <= limits.pages else {
             throw Refusal(.tooManyPages, "The picture has more than \(limits.pages) pages.")
         }
@@ -51,6 +58,9 @@ struct ImageFrames {
             // Leptonica takes 0 for the first frame, wherever its directory stands.
             var offset = index == 0 ? 0 : frame.offset
             return try frame.jpegImage ?? decoded(pixReadFromMultipageTiff(path, &offset))
+        case .heif(let file):
+            try admit(file.header(ofPage: index + 1))
+            return try file.pixels(ofPage: index + 1).photograph()
         case .other(let type):
             try admit(PictureHeader(path: path, mediaType: type, page: 1))
             return try decoded(pixRead(path))

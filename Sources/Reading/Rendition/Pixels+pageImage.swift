@@ -16,6 +16,12 @@ extension Pixels {
         return image
     }
 
+    /// For what has lost by packing already, as photographs have: as JPEG, since without loss it would be ten times as large.
+    func photograph() throws -> PageImage {
+        let opaque = try ontoWhite()
+        return try JPEGImage(Pixels.encoded { pixWriteMemJpeg(&$0, &$1, opaque.handle, 90, 0) }).image
+    }
+
     private func ontoWhite() throws -> Pixels {
         if depth == 32, pixGetSpp(handle) == 4 {
             return try Pixels(pixAlphaBlendUniform(handle, 0xFFFF_FF00))

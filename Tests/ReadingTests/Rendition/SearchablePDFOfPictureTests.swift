@@ -53,6 +53,27 @@ struct SearchablePDFOfPictureTests {
         #expect(PDFProbe.mistakes(in: output) == [])
     }
 
+    @Test("has a page for each picture of a phone")
+    func heif() throws {
+        let paper = try DrawnPaper()
+        try paper.makeHEIF("in.heic", sheets: [["First"], ["Second"]])
+        try FileManager.default.copyItem(atPath: paper.path("in.heic"), toPath: desk.path("in.heic"))
+        let pages = (1...2).map { number in
+            RenditionDesk.page(
+                number, words: [RenditionDesk.word("Sheet\(number)", 0.1, 0.5, 0.5, 0.1)], width: 420,
+                height: 595)
+        }
+        let output = try desk.render("in.heic", as: .heic, pages: pages)
+        let probe = try PDFProbe(output)
+        #expect(probe.pageCount == 2)
+        #expect(try probe.text(ofPage: 1) == "Sheet2")
+        // The ink of "First" in the upper left, and paper below it.
+        let drawn = try probe.grey(ofPage: 0, width: 420).pixels
+        #expect(drawn.prefix(420 * 70).contains { $0 < 80 })
+        #expect(drawn.suffix(420 * 400).allSatisfy { $0 > 200 })
+        #expect(PDFProbe.mistakes(in: output) == [])
+    }
+
     @Test("is turned by the reader as by the searchable PDF", arguments: 1...8)
     func turnsAsTheReaderDoes(exif: Int) throws {
         let upright = try TestPicture(width: 64, height: 48, depth: 8)

@@ -34,7 +34,7 @@ struct ReconnectionTests {
         }
     }
 
-    @Test("a statement that can't be sent is a lost connection, though last words of the server are still to be read")
+    @Test("what can't be sent is a lost connection, though last words of the server are still to be read")
     func lastWords() async throws {
         try await withFreshDatabase { database in
             var handle = ConnectionHandle(logger: TestServer.logger)

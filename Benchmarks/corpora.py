@@ -52,15 +52,12 @@ def main():
 
 def read(program, path):
     started = time.monotonic()
-    process = subprocess.Popen([program, "try", "--json", str(path)], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
-    killer = subprocess.Popen(["sh", "-c", f"sleep {SECONDS_FOR_A_FILE}; kill -9 {process.pid}"])
+    command = ["timeout", "-k", "10", str(SECONDS_FOR_A_FILE), program, "try", "--json", str(path)]
+    process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
     output = process.stdout.read()
     # Its own memory and that of the extractors that it waited for, whichever is largest.
     _, _, usage = os.wait4(process.pid, 0)
     process.returncode = 0
-    subprocess.run(["pkill", "-P", str(killer.pid)])
-    killer.kill()
-    killer.wait()
     run = {"seconds": round(time.monotonic() - started, 2), "megabytes": usage.ru_maxrss / 1024}
     try:
         answer = json.loads(output.decode().splitlines()[0])

@@ -42,6 +42,32 @@ struct LayoutTests {
         #expect([TextLine]().inserting([line("alone", x: 0, y: 0)], of: .whole).text == "alone")
     }
 
+    @Test("A second reading mends what it is surer of, and adds what the first has not, in its line")
+    func mending() {
+        func word(_ text: String, x: Double, y: Double = 0.1, width: Double = 0.1, sure: Double) -> Word {
+            Word(text: text, box: Box(x: x, y: y, width: width, height: 0.02), confidence: sure, line: 0)
+        }
+        let first = [
+            TextLine(words: [word("Mi1k", x: 0.1, sure: 0.5), word("bread", x: 0.3, sure: 0.9)]),
+            TextLine(words: [
+                word("To", x: 0.1, y: 0.2, width: 0.04, sure: 0.4),
+                word("tal", x: 0.15, y: 0.2, width: 0.05, sure: 0.4),
+            ]),
+        ]
+        let second = [
+            TextLine(words: [
+                word("Milk", x: 0.1, sure: 0.8), word("breed", x: 0.3, sure: 0.92),
+                word("1.20", x: 0.7, sure: 0.9),
+                word("~", x: 0.85, sure: 0.9), word("smudge", x: 0.5, sure: 0.3),
+            ]),
+            TextLine(words: [
+                word("Total", x: 0.1, y: 0.2, sure: 0.7), word("Thanks", x: 0.1, y: 0.5, sure: 0.9),
+            ]),
+        ]
+        #expect(first.mended(with: second).text == "Milk bread 1.20\nTotal\n\nThanks")
+        #expect(first.mended(with: []) == first)
+    }
+
     @Test("Confidence is weighted by length")
     func confidence() {
         let line = TextLine(words: [

@@ -18,6 +18,7 @@ package final class DocumentRecognizer {
     var settled: SettledReading { SettledReading(language: plan.current, rotation: turn.degrees) }
 
     func read(_ picture: borrowing PagePicture, deadline: ContinuousClock.Instant) throws -> RecognisedPage {
+        let start = ContinuousClock.now
         var best = try firstAttempt(on: picture, deadline: deadline)
         if ReadingDoubt(confidence: best.confidence, words: best.wordCount) == .turnOrScript {
             let second = try secondOpinion(on: best, of: picture, deadline: deadline)
@@ -39,9 +40,14 @@ package final class DocumentRecognizer {
             turn = best.upright
             plan.settle(on: best.trial.language)
         }
+        var lines = best.recognition.toUpright.applied(to: best.lines)
+        let isInTime = deadline - .now > .now - start
+        if ReadingDoubt.deservesMending(confidence: best.confidence, words: best.wordCount), isInTime {
+            let sparse = Trial(turn: best.upright, language: best.trial.language, layout: .sparse)
+            lines = lines.mended(with: try attempt(picture, sparse, deadline: deadline).lines)
+        }
         return RecognisedPage(
-            lines: best.recognition.toUpright.applied(to: best.lines), confidence: best.confidence,
-            rotation: best.upright.degrees)
+            lines: lines, confidence: lines.confidence, rotation: best.upright.degrees)
     }
 
     /// Reads a picture that stands upright among text. Nothing is tried on it that only pays for a page, and nothing is

@@ -10,6 +10,12 @@ package enum ReadingDoubt: Sendable, Hashable {
     /// Of a second reading, over the first.
     package static let clearlyBetter = 0.15
 
+    /// Of a receipt, a form or a photograph, on which a second reading of the words alone finds more (docs/decisions/0081).
+    /// Clean pages are above it, and a page of more words is one of prose, where it finds nothing.
+    package static func deservesMending(confidence: Double, words: Int) -> Bool {
+        confidence < 0.9 && (1...500).contains(words)
+    }
+
     package init(confidence: Double, words: Int) {
         self = words >= 2 && confidence < Self.believed ? .turnOrScript : .none
     }

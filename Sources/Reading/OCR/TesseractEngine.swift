@@ -11,11 +11,14 @@ final class TesseractEngine {
         case automatic
         /// One block of lines, as on a receipt.
         case singleBlock
+        /// Words, wherever they are.
+        case sparse
 
         fileprivate var mode: TessPageSegMode {
             switch self {
             case .automatic: PSM_AUTO
             case .singleBlock: PSM_SINGLE_BLOCK
+            case .sparse: PSM_SPARSE_TEXT
             }
         }
     }

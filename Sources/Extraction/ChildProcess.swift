@@ -27,7 +27,9 @@ final class ChildProcess: Sendable {
     private let socket: Int32
 
     /// - Parameter quiet: standard error goes nowhere, else to our own.
-    init(executable: String, environment: [String: String], quiet: Bool) throws {
+    init(
+        executable: String, arguments: [String], environment: [String: String], quiet: Bool
+    ) throws {
         var ends: [Int32] = [-1, -1]
         let kind = Int32(SOCK_STREAM.rawValue) | Int32(SOCK_CLOEXEC.rawValue)
         guard socketpair(AF_UNIX, kind, 0, &ends) == 0 else {
@@ -36,7 +38,8 @@ final class ChildProcess: Sendable {
         defer { close(ends[1]) }
         do {
             pid = Mutex(
-                try Self.spawn(executable, environment: environment, standardIO: ends[1], quiet: quiet))
+                try Self.spawn(
+                    [executable] + arguments, environment: environment, standardIO: ends[1], quiet: quiet))
         } catch {
             close(ends[0])
             throw error
@@ -120,8 +123,9 @@ final class ChildProcess: Sendable {
     }
 
     private static func spawn(
-        _ executable: String, environment: [String: String], standardIO: Int32, quiet: Bool
+        _ command: [String], environment: [String: String], standardIO: Int32, quiet: Bool
     ) throws -> pid_t {
+        let executable = command[0]
         var actions = posix_spawn_file_actions_t()
         posix_spawn_file_actions_init(&actions)
         defer { posix_spawn_file_actions_destroy(&actions) }
@@ -145,7 +149,7 @@ final class ChildProcess: Sendable {
         posix_spawnattr_setflags(
             &attributes, Int16(POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF | POSIX_SPAWN_SETPGROUP))
 
-        var arguments: [UnsafeMutablePointer<CChar>?] = [strdup(executable), nil]
+        var arguments = command.map { strdup($0) } + [nil]
         var variables = environment.sorted { $0.key < $1.key }.map { strdup("\($0.key)=\($0.value)") }
         variables.append(nil)
         defer { (arguments + variables).forEach { free($0) } }

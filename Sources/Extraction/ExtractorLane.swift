@@ -8,6 +8,7 @@ import Synchronization
 actor ExtractorLane {
     struct Settings: Sendable {
         var executable: String
+        var arguments: [String]
         var environment: [String: String]
         /// An extractor that has read so many pages is replaced: C libraries leak.
         var pagesPerChild = 300
@@ -183,8 +184,8 @@ extension ExtractorLane {
         }
         dropChild()
         let process = try ChildProcess(
-            executable: settings.executable, environment: settings.environment,
-            quiet: logger.logLevel > .debug)
+            executable: settings.executable, arguments: settings.arguments,
+            environment: settings.environment, quiet: logger.logLevel > .debug)
         visible.withLock { visible in
             visible.process = process
             visible.started += 1

@@ -14,9 +14,15 @@ package final class ExtractorPool: DocumentReader, Service {
     /// - Parameters:
     ///   - executable: path of `a2d2-extractor`.
     ///   - tessdata: folder of Tesseract's language data; nil for where Tesseract itself looks.
-    package init(executable: String, size: Int, tessdata: String? = nil, logger: Logger) {
+    ///   - reach: where the documents lie, and where renditions are written.
+    package init(
+        executable: String, size: Int, tessdata: String? = nil, reach: ExtractorReach, logger: Logger
+    ) {
+        var reach = reach
+        if let tessdata { reach.readable.append(tessdata) }
         let settings = ExtractorLane.Settings(
-            executable: executable, environment: Self.environment(tessdata: tessdata))
+            executable: executable, arguments: reach.arguments,
+            environment: Self.environment(tessdata: tessdata))
         lanes = (0..<max(1, size)).map { number in
             var logger = logger
             logger[metadataKey: "lane"] = "\(number)"

@@ -1,4 +1,4 @@
 import Glibc
 import Reading
 
-exit(ExtractorSession.serve())
+exit(ExtractorSession.serve(Array(CommandLine.arguments.dropFirst())))

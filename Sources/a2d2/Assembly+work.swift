@@ -2,6 +2,7 @@ import Extraction
 import Foundation
 import Health
 import Jobs
+import Logging
 import Operations
 import Pipelines
 import Stages
@@ -12,17 +13,28 @@ extension Assembly {
     func extractorPool() throws -> ExtractorPool {
         ExtractorPool(
             executable: try ExtractorLocation.path(), size: settings.workers.extractors,
-            tessdata: settings.tessdata, logger: logger)
+            tessdata: settings.tessdata,
+            reach: ExtractorReach(readable: [installation.blobs.lendingFolder], writable: [workFolder]),
+            logger: logger)
     }
+
+    /// Where renditions are made before they go to the outbox.
+    private var workFolder: String { "\(settings.dataFolder)/tmp" }
 
     func documentProcessor(_ register: PipelineRegister, reader: any DocumentReader, bell: Bell) throws
         -> Processor
     {
+        if !ExtractorReach.isEnforced {
+            logger.notice(
+                "this kernel has no Landlock: nothing but file modes keeps extractors from other files")
+        }
         let store = installation.store
         let outbox = Outbox(folder: settings.outbox)
-        let workFolder = "\(settings.dataFolder)/tmp"
-        if FileManager.default.fileExists(atPath: workFolder) {
-            try FileManager.default.removeItem(atPath: workFolder)
+        // The folder itself stays: extractors are let into it, and not into another of its name.
+        let files = FileManager.default
+        try files.createDirectory(atPath: workFolder, withIntermediateDirectories: true)
+        for name in try files.contentsOfDirectory(atPath: workFolder) {
+            try files.removeItem(atPath: "\(workFolder)/\(name)")
         }
         // Workers on other machines may be writing to the same outbox; but none has the private cluster.
         try outbox.sweep(olderThan: installation.isEmbedded ? 0 : 3600)

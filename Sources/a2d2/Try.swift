@@ -29,7 +29,8 @@ struct Try: AsyncParsableCommand {
         let paths = try FileArguments.expand(files)
         let pool = ExtractorPool(
             executable: try ExtractorLocation.path(), size: min(settings.workers.extractors, paths.count),
-            tessdata: settings.tessdata, logger: global.logger(settings))
+            tessdata: settings.tessdata, reach: ExtractorReach(readable: paths),
+            logger: global.logger(settings))
         let trial = Trial(pipeline: pipeline, reader: pool)
         let progress = ProgressBar(label: "trying", total: paths.count)
         let wasRefused = try await inOrder(paths, width: settings.workers.extractors) { path in

@@ -9,7 +9,7 @@ import Testing
 struct ExtractorPoolTests {
     private func pool(_ extractor: FaultyExtractor, size: Int = 1) -> ExtractorPool {
         ExtractorPool(
-            executable: extractor.path, size: size,
+            executable: extractor.path, size: size, reach: ExtractorReach(readable: []),
             logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })
     }
 
@@ -163,7 +163,8 @@ struct ExtractorPoolTests {
     @Test("An extractor that is not there is a fault of the machine, not of the document")
     func missingExecutable() async throws {
         let pool = ExtractorPool(
-            executable: "/nonexistent/extractor", size: 1, logger: Logger(label: "test"))
+            executable: "/nonexistent/extractor", size: 1, reach: ExtractorReach(readable: []),
+            logger: Logger(label: "test"))
         let error = await #expect(throws: (any Error).self) { try await pool.read(request()) }
         #expect(error is any MachineFault)
     }

@@ -18,6 +18,7 @@ final class DrawnPaper: Sendable {
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         pool = ExtractorPool(
             executable: try Self.extractor(), size: 1,
+            reach: ExtractorReach(readable: [folder.path], writable: [folder.path]),
             logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })
     }
 

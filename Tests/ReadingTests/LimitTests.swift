@@ -53,6 +53,27 @@ struct LimitTests {
         #expect(document.text == "Read me")
     }
 
+    @Test("Other files than its documents are out of an extractor's reach, where the kernel has Landlock")
+    func otherFiles() async throws {
+        let paper = try DrawnPaper()
+        let other = try DrawnPaper()
+        try other.write([UInt8]("A secret of somebody else's".utf8), to: "secret.txt")
+        try FileManager.default.createSymbolicLink(
+            atPath: paper.path("link.txt"), withDestinationPath: other.path("secret.txt"))
+        for path in [other.path("secret.txt"), paper.path("link.txt"), "/etc/passwd"] {
+            let request = ReadRequest(path: path, fileName: "note.txt", options: ExtractionOptions())
+            let code: Refusal.Code?
+            do {
+                _ = try await paper.pool.read(request)
+                code = nil
+            } catch let refusal as Refusal {
+                code = refusal.code
+            }
+            #expect(code == (ExtractorReach.isEnforced ? .unreadable : nil), "\(path)")
+        }
+        await paper.pool.shutdown()
+    }
+
     @Test("An extractor that dies in the middle of a document costs a page at most")
     func dies() async throws {
         let paper = try DrawnPaper()
@@ -78,7 +99,9 @@ struct LimitTests {
         let worker = Process()
         let (requests, answers) = (Pipe(), Pipe())
         worker.executableURL = URL(filePath: "/bin/sh")
-        worker.arguments = ["-c", #"exec 3<&0; "$0" <&3 & wait"#, try DrawnPaper.extractor()]
+        worker.arguments =
+            ["-c", #"exec 3<&0; "$0" "$@" <&3 & wait"#, try DrawnPaper.extractor()]
+            + ExtractorReach(readable: [paper.folder.path]).arguments
         worker.standardInput = requests
         worker.standardOutput = answers
         try worker.run()

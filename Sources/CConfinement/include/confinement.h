@@ -21,6 +21,14 @@ int a2d2_begin_confinement(int first_descriptor, int out_of_memory_code);
 /// From here on, for good: no new privileges, no sockets, no new processes, no tracing.
 int a2d2_forbid_system_calls(void);
 
+/// The version of Landlock that the kernel has; 0 where it has none, or where it is switched off.
+int a2d2_landlock_version(void);
+
+/// From here on, for good: of the machine's files only those below `readable` and the system's libraries, fonts and
+/// tables can be read, and only those below `writable` written. Both end with NULL. After `a2d2_forbid_system_calls`; does
+/// nothing where the kernel has no Landlock.
+int a2d2_confine_files(const char *const *readable, const char *const *writable);
+
 /// Caps the address space, hard: it can't be raised again.
 int a2d2_limit_memory(uint64_t bytes);
 

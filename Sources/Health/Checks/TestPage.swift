@@ -55,7 +55,8 @@ struct TestPage: Sendable {
         let path = NSTemporaryDirectory() + "a2d2-test-page-\(UUID().uuidString).png"
         try await BlockingWork.run { try Data(PackageResources.page_png).write(to: URL(filePath: path)) }
         let pool = ExtractorPool(
-            executable: extractor.executable, size: 1, tessdata: extractor.tessdata, logger: context.logger)
+            executable: extractor.executable, size: 1, tessdata: extractor.tessdata,
+            reach: ExtractorReach(readable: [path]), logger: context.logger)
         let outcome: Result<String, any Error>
         do {
             let request = ReadRequest(

@@ -11,10 +11,13 @@ package struct ExtractorSession {
     private var memory: Int?
 
     /// The code to exit with.
-    package static func serve() -> Int32 {
+    ///
+    /// - Parameter arguments: what it may read and write (`ExtractorReach.arguments`).
+    package static func serve(_ arguments: [String]) -> Int32 {
         do {
+            guard let reach = ExtractorReach(arguments: arguments) else { throw ExtractorExit.badRequest }
             let replies = try ReplyWriter.takingOverStandardOutput()
-            try Confinement.begin()
+            try Confinement.begin(reach)
             var session = ExtractorSession(
                 replies: replies, library: .standard, recognizer: Recognizer(engines: EngineShelf()))
             while let line = readLine() {

@@ -18,12 +18,14 @@ package struct BlobBucket: BlobStore {
 
     private let bucket: Bucket
     private let cache: BlobCache
+    package let lendingFolder: String
 
     /// - Parameters:
     ///   - cacheFolder: on this machine; several processes may share it.
     ///   - cacheBound: in bytes, for this process.
     package init(_ bucket: Bucket, cacheFolder: String, cacheBound: Int) {
         self.bucket = bucket
+        lendingFolder = cacheFolder
         cache = BlobCache(parent: cacheFolder, bound: cacheBound)
     }
 

@@ -16,6 +16,7 @@ package struct BlobFolder: BlobStore {
 
     package var description: String { folder }
     package var asFolder: BlobFolder? { self }
+    package var lendingFolder: String { folder }
     package var temporaries: String { "\(folder)/tmp" }
 
     package func path(of hash: ContentHash) -> String {

@@ -9,6 +9,9 @@ package protocol BlobStore: Sendable, CustomStringConvertible {
     /// The folder where the blobs are files that can be linked and copied; nil when they are elsewhere.
     var asFolder: BlobFolder? { get }
 
+    /// Below which `withFile` lends, on this machine; there from `prepare` on.
+    var lendingFolder: String { get }
+
     /// Makes what it needs on this machine. Asks no other.
     func prepare() throws
     /// Removes what crashed writers left behind, so many seconds ago; answers how many.

@@ -19,7 +19,8 @@ struct Child {
         sigfillset(&all)
         posix_spawnattr_setsigdefault(&attributes, &all)
         posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGDEF))
-        var arguments: [UnsafeMutablePointer<CChar>?] = [strdup(program), nil]
+        var arguments: [UnsafeMutablePointer<CChar>?] =
+            [strdup(program)] + CommandLine.arguments.dropFirst().map { strdup($0) } + [nil]
         var number: pid_t = 0
         let code = posix_spawn(&number, program, &actions, &attributes, &arguments, environ)
         close(ends[1])

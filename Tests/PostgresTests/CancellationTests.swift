@@ -136,6 +136,30 @@ struct CancellationTests {
         }
     }
 
+    @Test("many may be called off while they wait, just when their turn comes and when the database closes")
+    func calledOffInTheirTurn() async throws {
+        try await withFreshDatabase { shared in
+            for round in 0..<60 {
+                let database = Database(settings: shared.settings, poolSize: 1, logger: TestServer.logger)
+                let waiters = (0..<40).map { _ in Task { try await database.query("SELECT 1") } }
+                // The first has the connection or is opening it by now, or not: each round another moment.
+                try await Task.sleep(for: .microseconds(200 * (round % 20)))
+                await withDiscardingTaskGroup { group in
+                    group.addTask { for waiter in waiters.reversed() { waiter.cancel() } }
+                    group.addTask { await database.close() }
+                }
+                for waiter in waiters {
+                    switch await waiter.result {
+                    case .success(let rows): #expect(rows.count == 1)
+                    case .failure(is CancellationError): break
+                    case .failure(let error):
+                        #expect((error as? PostgresError)?.message == "the database was closed")
+                    }
+                }
+            }
+        }
+    }
+
     @Test("the server ends a statement that takes too long")
     func timeOut() async throws {
         try await withFreshDatabase { database in

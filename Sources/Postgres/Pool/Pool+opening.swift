@@ -21,10 +21,8 @@ extension Pool {
                 }
             }
         } catch {
-            shared.withLock { shared in
-                let next = shared.state.gaveUpOpening(id)
-                serve(next, in: &shared)
-            }
+            let next = shared.withLock { $0.take($0.state.gaveUpOpening(id)) }
+            next?()
             finishIfDrained()
             throw error
         }

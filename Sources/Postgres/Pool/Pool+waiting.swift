@@ -32,15 +32,18 @@ extension Pool {
     private func enqueue(
         _ waiter: PoolState.WaiterID, _ continuation: CheckedContinuation<PoolState.Grant, any Error>
     ) {
-        shared.withLock { shared in
+        let answer = shared.withLock { shared -> Result<PoolState.Grant, any Error>? in
             // Cancelled before it stood in line: the handler has run and found nobody.
-            guard !Task.isCancelled else { return continuation.resume(throwing: CancellationError()) }
+            guard !Task.isCancelled else { return .failure(CancellationError()) }
             switch shared.state.request(waiter: waiter) {
-            case .granted(let grant): continuation.resume(returning: grant)
-            case .closed: continuation.resume(throwing: Self.closed)
-            case .wait: shared.waiting[waiter] = continuation
+            case .granted(let grant): return .success(grant)
+            case .closed: return .failure(Self.closed)
+            case .wait:
+                shared.waiting[waiter] = continuation
+                return nil
             }
         }
+        if let answer { continuation.resume(with: answer) }
     }
 
     private func expire(_ waiter: PoolState.WaiterID) async throws {
@@ -63,11 +66,6 @@ extension Pool {
         continuation?.resume(throwing: error)
     }
 
-    func serve(_ next: (waiter: PoolState.WaiterID, grant: PoolState.Grant)?, in shared: inout Shared) {
-        guard let next else { return }
-        shared.waiting.removeValue(forKey: next.waiter)?.resume(returning: next.grant)
-    }
-
     func finishIfDrained() {
         let waiting = shared.withLock { shared -> [CheckedContinuation<Void, Never>] in
             guard shared.state.isDrained else { return [] }
@@ -75,5 +73,13 @@ extension Pool {
             return shared.whenDrained
         }
         for continuation in waiting { continuation.resume() }
+    }
+}
+
+extension Pool.Shared {
+    /// Takes who is next out of the line; what it answers resumes them, and is to be called without the lock.
+    mutating func take(_ next: (waiter: PoolState.WaiterID, grant: PoolState.Grant)?) -> (() -> Void)? {
+        guard let next, let waiter = waiting.removeValue(forKey: next.waiter) else { return nil }
+        return { waiter.resume(returning: next.grant) }
     }
 }

@@ -3,6 +3,9 @@ import Synchronization
 
 /// Acts on what `PoolState` decides. A caller that needs a connection opens it itself, so the pool has no task of
 /// its own.
+///
+/// Nobody is resumed under the lock: who cancels a task that waits here holds that task's lock of the runtime's and comes for
+/// this one, and who resumes it comes for that one.
 final class Pool: Sendable {
     struct Shared {
         var state: PoolState
@@ -42,25 +45,26 @@ final class Pool: Sendable {
     }
 
     func giveBack(_ lent: Lent, isUsable: Bool) async {
-        let mustClose = shared.withLock { shared in
+        let (mustClose, next) = shared.withLock { shared in
             if !isUsable || shared.state.isClosed { shared.connections[lent.id] = nil }
             let next = shared.state.returned(lent.id, isUsable: isUsable && !shared.state.isClosed)
-            serve(next, in: &shared)
-            return isUsable && shared.state.isClosed
+            return (isUsable && shared.state.isClosed, shared.take(next))
         }
+        next?()
         if mustClose { await lent.connection.close() }
         finishIfDrained()
     }
 
     /// Turns away whoever waits, closes what is idle, and waits until the rest has come back.
     func close() async {
-        let idle = shared.withLock { shared in
+        let (idle, waiting) = shared.withLock { shared in
             let (idle, waiters) = shared.state.close()
-            for waiter in waiters {
-                shared.waiting.removeValue(forKey: waiter)?.resume(throwing: Self.closed)
-            }
-            return idle.compactMap { shared.connections.removeValue(forKey: $0) }
+            return (
+                idle.compactMap { shared.connections.removeValue(forKey: $0) },
+                waiters.compactMap { shared.waiting.removeValue(forKey: $0) }
+            )
         }
+        for waiter in waiting { waiter.resume(throwing: Self.closed) }
         for connection in idle { await connection.close() }
         await withCheckedContinuation { continuation in
             let isDrained = shared.withLock { shared in

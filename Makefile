@@ -4,9 +4,10 @@
 # make lint   the formatter's strict check
 # make chaos  break everything around the service for ten minutes, and see whether anything was lost (as root):
 #             make chaos SEED=7 MINUTES=60 FAULTS=postgres,network
+# make fuzz   damaged input for the readers, for an hour: make fuzz MINUTES=60
 # make bench  every figure of the docs, measured here and now
 
-.PHONY: demo test run lint format chaos bench bootstrap release clean
+.PHONY: demo test run lint format chaos fuzz bench bootstrap release clean
 
 demo: release
 	@scripts/demo
@@ -28,6 +29,9 @@ format:
 chaos: bootstrap
 	@for product in a2d2 a2d2-extractor chaos-extractor a2d2-chaos; do swift build --product $$product || exit; done
 	@scripts/chaos --seed "$(SEED)" --minutes "$(MINUTES)" --faults "$(FAULTS)"
+
+fuzz: bootstrap
+	@MINUTES="$(MINUTES)" scripts/fuzz
 
 bench: release
 	Benchmarks/run

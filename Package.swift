@@ -317,3 +317,12 @@ let package = Package(
     ],
     swiftLanguageModes: [.v6]
 )
+
+// Not built unless asked for: libFuzzer brings the `main` (scripts/fuzz).
+if Context.environment["A2D2_FUZZ"] != nil {
+    package.targets.append(
+        .executableTarget(
+            name: "a2d2-fuzz", dependencies: ["Documents", "Extraction", "Reading"], path: "Tests/Fuzzing",
+            swiftSettings: strict + [.unsafeFlags(["-parse-as-library"])],
+            linkerSettings: [.unsafeFlags(["-sanitize=fuzzer"])]))
+}

@@ -1,0 +1,87 @@
+import Documents
+@testable import Extraction
+import Foundation
+@testable import Reading
+
+/// What libFuzzer calls with each input. A trap, a signal or a hang is a finding; whatever is thrown is an answer.
+///
+/// - Parameters:
+///   - bytes: the first says which reader, as `Reader` counts; the rest is what it reads.
+@_cdecl("LLVMFuzzerTestOneInput")
+public func testOneInput(_ bytes: UnsafePointer<UInt8>, _ count: Int) -> CInt {
+    let input = [UInt8](UnsafeBufferPointer(start: bytes, count: count))
+    guard let first = input.first else { return 0 }
+    let reader = Reader.allCases[Int(first) % Reader.allCases.count]
+    do {
+        try reader.read(Array(input.dropFirst()))
+    } catch {
+        // A refusal, most of the time.
+    }
+    return 0
+}
+
+/// The readers of our own, and the parts of those that others wrote with code of ours around them.
+private enum Reader: CaseIterable {
+    case text, markup, table, mail, document
+    case contentStream, tiff, png, jpeg, compressedRichText
+    case reply, request
+
+    func read(_ bytes: [UInt8]) throws {
+        switch self {
+        case .text: try readDocument(bytes, named: "input.md")
+        case .markup: try readDocument(bytes, named: "input.html")
+        case .table: try readDocument(bytes, named: "input.csv")
+        case .mail: try readDocument(bytes, named: "input.eml")
+        case .document: try readDocument(bytes, named: "input")
+        case .contentStream: _ = InvisibleText.removed(from: bytes)
+        case .tiff:
+            for frame in try TIFFDirectory.frames(of: Data(bytes), limit: 50) { _ = (frame.width, frame.onlyStrip) }
+        case .png: _ = try PNGImage(Data(bytes)).image
+        case .jpeg:
+            _ = ExifOrientation(jpeg: bytes).value
+            _ = try JPEGImage(Data(bytes)).image
+        case .compressedRichText: _ = CompressedRichText.unpack(bytes)
+        case .reply: try readLines(bytes, as: ExtractorReply.self)
+        case .request: try readLines(bytes, as: ExtractorRequest.self)
+        }
+    }
+
+    /// As an extractor does, without its confinement. Not of PDFs and pictures, which poppler and Leptonica decode: those have
+    /// fuzzers of their own, and no code of ours sees their bytes first.
+    private func readDocument(_ bytes: [UInt8], named name: String) throws {
+        try Data(bytes).write(to: URL(filePath: Self.path))
+        let request = ReadRequest(path: Self.path, fileName: name, options: Self.options)
+        let type = try DocumentFile(path: Self.path, name: name).mediaType
+        guard type != .pdf, !type.isImage else { return }
+        let source = try FormatLibrary.standard.open(request)
+        _ = source.structuredData
+        try source.sendChildren(to: Nowhere())
+        let reading = DocumentReading(
+            source: source, options: Self.options, recognizer: Recognizer(engines: EngineShelf()))
+        for number in 1...source.pageCount { _ = try reading.page(number) }
+    }
+
+    private func readLines<Line: Decodable>(_ bytes: [UInt8], as type: Line.Type) throws {
+        var lines = LineBuffer(longest: 1 << 16)
+        var rest = bytes[...]
+        while !rest.isEmpty {
+            try lines.append(rest.prefix(61))
+            rest = rest.dropFirst(61)
+            while let line = lines.next() { _ = try ExtractorLine.decode(type, from: line) }
+        }
+    }
+
+    private static let options = ExtractionOptions(ocr: .skip, limits: ExtractionLimits(pages: 200))
+    /// In memory; one for each process.
+    private static let path = "/dev/shm/a2d2-fuzz-\(ProcessInfo.processInfo.processIdentifier)"
+}
+
+private struct Nowhere: ChildOutlet {
+    func send(
+        _ file: EmbeddedFile, content: ((UnsafeRawBufferPointer) throws -> Void) throws -> Void
+    ) throws {
+        try content { _ in }
+    }
+
+    func refuse(_ file: EmbeddedFile, because refusal: Refusal) {}
+}

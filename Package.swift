@@ -318,7 +318,7 @@ let package = Package(
     swiftLanguageModes: [.v6]
 )
 
-// Not built unless asked for: libFuzzer brings the `main` (scripts/fuzz).
+// Not built unless asked for, as everything in it is instrumented for libFuzzer (scripts/fuzz).
 if Context.environment["A2D2_FUZZ"] != nil {
     package.targets.append(
         .executableTarget(

@@ -3,22 +3,38 @@ import Documents
 import Foundation
 @testable import Reading
 
-/// What libFuzzer calls with each input. A trap, a signal or a hang is a finding; whatever is thrown is an answer.
-///
-/// - Parameters:
-///   - bytes: the first says which reader, as `Reader` counts; the rest is what it reads.
-@_cdecl("LLVMFuzzerTestOneInput")
-public func testOneInput(_ bytes: UnsafePointer<UInt8>, _ count: Int) -> CInt {
-    let input = [UInt8](UnsafeBufferPointer(start: bytes, count: count))
-    guard let first = input.first else { return 0 }
-    let reader = Reader.allCases[Int(first) % Reader.allCases.count]
-    do {
-        try reader.read(Array(input.dropFirst()))
-    } catch {
-        // A refusal, most of the time.
+@main
+enum ReaderFuzzer {
+    static func main() {
+        var count = CommandLine.argc
+        var arguments = CommandLine.unsafeArgv
+        exit(runDriver(&count, &arguments, testOneInput))
     }
+
+    /// A trap, a signal or a hang is a find; whatever is thrown is an answer.
+    ///
+    /// - Parameter input: the first byte says which reader, as `Reader` counts; the rest is what it reads.
+    fileprivate static func read(_ input: [UInt8]) {
+        guard let first = input.first else { return }
+        let reader = Reader.allCases[Int(first) % Reader.allCases.count]
+        try? reader.read(Array(input.dropFirst()))
+    }
+}
+
+/// Under the name that libFuzzer's own `main` calls, which the linker finds in its library beside ours.
+@_cdecl("LLVMFuzzerTestOneInput")
+public func testOneInput(_ bytes: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
+    ReaderFuzzer.read([UInt8](UnsafeBufferPointer(start: bytes, count: count)))
     return 0
 }
+
+/// libFuzzer's own (FuzzerInterface.h); it calls `test` with each input.
+@_silgen_name("LLVMFuzzerRunDriver")
+private func runDriver(
+    _ count: UnsafeMutablePointer<CInt>,
+    _ arguments: UnsafeMutablePointer<UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>>,
+    _ test: @convention(c) (_ bytes: UnsafePointer<UInt8>?, _ count: Int) -> CInt
+) -> CInt
 
 /// The readers of our own, and the parts of those that others wrote with code of ours around them.
 private enum Reader: CaseIterable {
@@ -35,7 +51,9 @@ private enum Reader: CaseIterable {
         case .document: try readDocument(bytes, named: "input")
         case .contentStream: _ = InvisibleText.removed(from: bytes)
         case .tiff:
-            for frame in try TIFFDirectory.frames(of: Data(bytes), limit: 50) { _ = (frame.width, frame.onlyStrip) }
+            for frame in try TIFFDirectory.frames(of: Data(bytes), limit: 50) {
+                _ = (frame.width, frame.onlyStrip)
+            }
         case .png: _ = try PNGImage(Data(bytes)).image
         case .jpeg:
             _ = ExifOrientation(jpeg: bytes).value

@@ -13,8 +13,8 @@ package struct ExtractorReach: Sendable, Hashable {
         self.writable = writable
     }
 
-    /// False where the kernel has no Landlock: there an extractor that a document has taken over could read what its user
-    /// can read. It still has no network and can't write.
+    /// False where the kernel has no Landlock: there an extractor that a document has taken over could get at what its user
+    /// can get at. It still has no network, and no byte that it writes arrives.
     package static var isEnforced: Bool { a2d2_landlock_version() > 0 }
 
     /// As the extractor is told, one folder after each word.

@@ -29,7 +29,7 @@ struct Try: AsyncParsableCommand {
         let paths = try FileArguments.expand(files)
         let pool = ExtractorPool(
             executable: try ExtractorLocation.path(), size: min(settings.workers.extractors, paths.count),
-            tessdata: settings.tessdata, reach: ExtractorReach(readable: paths),
+            tessdata: settings.tessdata, reach: Self.reach(paths),
             logger: global.logger(settings))
         let trial = Trial(pipeline: pipeline, reader: pool)
         let progress = ProgressBar(label: "trying", total: paths.count)
@@ -44,6 +44,13 @@ struct Try: AsyncParsableCommand {
         progress.clear()
         await pool.shutdown()
         if wasRefused.contains(true) { throw ExitCode(Exit.refused.rawValue) }
+    }
+
+    /// The files and no others; of thousands, for which a command line has no room, the folders that they lie in.
+    private static func reach(_ paths: [String]) -> ExtractorReach {
+        guard paths.count > 500 else { return ExtractorReach(readable: paths) }
+        let folders = Set(paths.map { URL(filePath: $0).deletingLastPathComponent().path })
+        return ExtractorReach(readable: folders.sorted())
     }
 
     private func show(_ report: DocumentReport) throws {

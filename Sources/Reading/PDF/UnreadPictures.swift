@@ -11,6 +11,8 @@ package struct UnreadPictures: Sendable, Hashable {
     private static let smallest = (width: 0.06, height: 0.012, area: 0.008)
     /// A page of more is made of pictures: the largest tell what it is about.
     private static let most = 12
+    /// Hatchings and maps are made of tens of thousands; these are looked at, the largest first.
+    private static let mostLookedAt = 1000
     /// Scanners and layout programs cut a picture into strips; so far apart they are still one.
     private static let seam = 0.004
 
@@ -18,14 +20,15 @@ package struct UnreadPictures: Sendable, Hashable {
     ///   - pictures: where they lie, in fractions of the page.
     ///   - words: those of the text layer.
     package init(pictures: [Box], words: [Box]) {
-        let unread = pictures.map(\.clamped).filter { $0.width > 0 && $0.height > 0 }.filter { picture in
+        let visible = pictures.map(\.clamped).filter { $0.area > 0 }.sorted { $0.area > $1.area }
+        let unread = visible.prefix(Self.mostLookedAt).filter { picture in
             words.count { picture.contains(middleOf: $0) } <= Self.mostWordsOnThem
         }
         boxes = Self.joined(unread).filter { box in
             box.width >= Self.smallest.width && box.height >= Self.smallest.height
-                && box.width * box.height >= Self.smallest.area
+                && box.area >= Self.smallest.area
         }
-        .sorted { $0.width * $0.height > $1.width * $1.height }.prefix(Self.most).map(\.self)
+        .sorted { $0.area > $1.area }.prefix(Self.most).map(\.self)
     }
 
     private static func joined(_ boxes: [Box]) -> [Box] {
@@ -43,6 +46,9 @@ package struct UnreadPictures: Sendable, Hashable {
 }
 
 extension Box {
+    /// As a part of the page.
+    fileprivate var area: Double { width * height }
+
     func contains(middleOf other: Box) -> Bool {
         let (middle, height) = (other.x + other.width / 2, other.midY)
         return x <= middle && middle <= maxX && y <= height && height <= maxY

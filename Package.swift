@@ -323,6 +323,5 @@ if Context.environment["A2D2_FUZZ"] != nil {
     package.targets.append(
         .executableTarget(
             name: "a2d2-fuzz", dependencies: ["Documents", "Extraction", "Reading"], path: "Tests/Fuzzing",
-            swiftSettings: strict + [.unsafeFlags(["-parse-as-library"])],
-            linkerSettings: [.unsafeFlags(["-sanitize=fuzzer"])]))
+            swiftSettings: strict))
 }

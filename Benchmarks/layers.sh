@@ -20,8 +20,5 @@ for ((round = 1; round <= rounds; round++)); do
     find "$papers" -maxdepth 1 -name '*.pdf' -print0 | xargs -0 -P2 -I{} pdftotext -layout {} /dev/null
     peer_times+=("$(elapsed "$start")")
 done
-our_time=$(median "${our_times[@]}")
-peer_time=$(median "${peer_times[@]}")
-say "layers: a2d2 try, $documents PDFs read, classified and enriched" "$our_time" "s, median of ${our_times[*]}"
-say "layers: xargs -P2 pdftotext, a process for each" "$peer_time" "s, median of ${peer_times[*]}"
-say "layers: speed against pdftotext" "$(calculate "$peer_time / $our_time" %.2f)" "times" "at least 1"
+say_times layers "a2d2 try, $documents PDFs read, classified and enriched" \
+    "xargs -P2 pdftotext, a process for each" pdftotext "at least 1"

@@ -39,14 +39,10 @@ compare() {
         peer "$1-peer-$round" "$2"
         peer_times+=("$seconds")
     done
-    local our_time peer_time our_recall peer_recall
-    our_time=$(median "${our_times[@]}")
-    peer_time=$(median "${peer_times[@]}")
+    local our_recall peer_recall
     our_recall=$("$python" "$benchmarks/recall.py" "$scans/truth" "$workplace/$1-ours-$4/outbox")
     peer_recall=$("$python" "$benchmarks/recall.py" "$scans/truth" "$workplace/$1-peer-$4")
-    say "ocr/$1: a2d2, $pages pages from drop to shelf" "$our_time" "s, median of ${our_times[*]}"
-    say "ocr/$1: xargs -P2 tesseract -l $2" "$peer_time" "s, median of ${peer_times[*]}"
-    say "ocr/$1: speed against tesseract" "$(calculate "$peer_time / $our_time" %.3f)" "times" "${5:-}"
+    say_times "ocr/$1" "a2d2, $pages pages from drop to shelf" "xargs -P2 tesseract -l $2" tesseract "${5:-}"
     say "ocr/$1: word recall of a2d2" "$our_recall" "of 1"
     say "ocr/$1: word recall of tesseract" "$peer_recall" "of 1"
     say "ocr/$1: difference in word recall" "$(calculate "$our_recall - $peer_recall" %+.4f)" "" "${6:-}"

@@ -1,6 +1,6 @@
 #!/bin/bash
-# One PDF of 20 scanned pages made searchable, from drop to shelf, against `ocrmypdf --jobs 2` (each job on one thread, which is its best) on the same PDF in the same
-# run, turn by turn. Our document is cut into parts of five pages, so that both cores have work to its end.
+# One PDF of 20 scanned pages made searchable, from drop to shelf, against `ocrmypdf --jobs 2` (each job on one thread,
+# which is its best) on the same PDF in the same run, turn by turn. Our document is cut into parts of five pages, so that both cores have work to its end.
 #
 #   ROUNDS=3 PAGES=20 Benchmarks/searchable.sh
 . "$(dirname "$0")/service.sh"
@@ -36,8 +36,5 @@ for ((round = 1; round <= rounds; round++)); do
     OMP_THREAD_LIMIT=1 ocrmypdf --jobs 2 -l eng --output-type pdf -q "$book/book.pdf" "$workplace/peer.pdf"
     peer_times+=("$(elapsed "$start")")
 done
-our_time=$(median "${our_times[@]}")
-peer_time=$(median "${peer_times[@]}")
-say "searchable: a2d2, a PDF of $pages pages from drop to shelf" "$our_time" "s, median of ${our_times[*]}"
-say "searchable: ocrmypdf --jobs 2 --output-type pdf" "$peer_time" "s, median of ${peer_times[*]}"
-say "searchable: speed against ocrmypdf" "$(calculate "$peer_time / $our_time" %.2f)" "times" "at least 2"
+say_times searchable "a2d2, a PDF of $pages pages from drop to shelf" \
+    "ocrmypdf --jobs 2 --output-type pdf" ocrmypdf "at least 2"

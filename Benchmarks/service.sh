@@ -133,6 +133,16 @@ service_processes() {
     descendants "$service" "${postmasters[@]}" | sort -un
 }
 
+# say_times NAME OURS PEER AGAINST [TARGET]: the medians of $our_times and $peer_times, and the ratio.
+say_times() {
+    local ours peer
+    ours=$(median "${our_times[@]}")
+    peer=$(median "${peer_times[@]}")
+    say "$1: $2" "$ours" "s, median of ${our_times[*]}"
+    say "$1: $3" "$peer" "s, median of ${peer_times[*]}"
+    say "$1: speed against $4" "$(calculate "$peer / $ours" %.3f)" "times" "${5:-}"
+}
+
 # say NAME VALUE [UNIT] [TARGET]
 say() {
     echo "$1: $2${3:+ $3}${4:+ (target $4)}"

@@ -12,29 +12,29 @@ package final class ImageFile: PageSource {
     package let mediaType: MediaType
     package let pageCount: Int
     private let file: DocumentFile
+    /// Nil for what Leptonica reads.
+    private let heif: HEIFFile?
 
     package init(_ file: DocumentFile, limits: ExtractionLimits) throws {
         self.file = file
         mediaType = file.mediaType
-        pageCount =
-            switch file.mediaType {
-            case .tiff: TIFFPages(path: file.path).count(upTo: limits.pages + 1)
-            case .heic, .avif: try HEIFFile(path: file.path).count
-            default: 1
-            }
+        heif = MediaType.heif.contains(mediaType) ? try HEIFFile(path: file.path) : nil
+        let frames = mediaType == .tiff ? TIFFPages(path: file.path).count(upTo: limits.pages + 1) : 1
+        pageCount = heif?.count ?? frames
         guard pageCount > 0 else { throw Refusal(.corruptImage, "The picture is damaged.") }
     }
 
     package func read(page number: Int, with tools: PageTools) throws -> PageReading {
-        let header = try PictureHeader(path: file.path, mediaType: mediaType, page: number)
+        let header =
+            try heif?.header(ofPage: number)
+            ?? PictureHeader(path: file.path, mediaType: mediaType, page: number)
         try header.check(against: tools.options.limits, fileSize: file.size)
         let orientation = ExifOrientation(path: file.path, mediaType: mediaType)
         guard tools.options.ocr != .skip else {
             let size = orientation.isSideways ? (header.height, header.width) : (header.width, header.height)
             return PageReading(page: page(number, of: nil, size: size, resolution: nil))
         }
-        let upright = try orientation.applied(
-            to: Pixels.decode(file.path, as: mediaType, page: number))
+        let upright = try orientation.applied(to: decode(page: number))
         let resolution = upright.resolution
         let pixels = try upright.flattened()
         try tools.checkDeadline()
@@ -43,6 +43,13 @@ package final class ImageFile: PageSource {
         return PageReading(
             page: page(
                 number, of: read, size: (upright.width, upright.height), resolution: resolution))
+    }
+
+    private func decode(page number: Int) throws -> Pixels {
+        if let heif { return try heif.pixels(ofPage: number) }
+        let read = mediaType == .tiff ? pixReadTiff(file.path, Int32(number - 1)) : pixRead(file.path)
+        guard let read else { throw Refusal(.corruptImage, "The picture is damaged.") }
+        return try Pixels(read)
     }
 
     /// `size`: in pixels, as the camera meant it to be seen.

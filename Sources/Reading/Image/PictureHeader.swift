@@ -15,10 +15,6 @@ struct PictureHeader {
     }
 
     init(path: String, mediaType: MediaType, page: Int) throws {
-        if MediaType.heif.contains(mediaType) {
-            self = try HEIFFile(path: path).header(ofPage: page)
-            return
-        }
         var (format, width, height, depth, samples, palette): (Int32, Int32, Int32, Int32, Int32, Int32) =
             (0, 0, 0, 0, 0, 0)
         var resolution: Int32 = 0

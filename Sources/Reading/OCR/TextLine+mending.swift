@@ -22,7 +22,7 @@ extension [TextLine] {
         var known: [(line: Int, word: Int)] = []
         for (line, text) in enumerated() {
             for (index, other) in text.words.enumerated()
-            where other.box.contains(middleOf: word.box) || word.box.contains(middleOf: other.box) {
+            where other.box.isInPlace(of: word.box) {
                 known.append((line, index))
             }
         }

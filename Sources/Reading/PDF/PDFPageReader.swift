@@ -87,9 +87,7 @@ struct PDFPageReader {
             for index in line.words.indices {
                 line.words[index].box = line.words[index].box.placed(in: part)
             }
-            line.words.removeAll { word in
-                known.contains { $0.contains(middleOf: word.box) || word.box.contains(middleOf: $0) }
-            }
+            line.words.removeAll { word in known.contains { $0.isInPlace(of: word.box) } }
             return line.words.isEmpty ? nil : line
         }
     }

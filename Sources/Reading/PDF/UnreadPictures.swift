@@ -49,11 +49,6 @@ extension Box {
     /// As a part of the page.
     fileprivate var area: Double { width * height }
 
-    func contains(middleOf other: Box) -> Bool {
-        let (middle, height) = (other.x + other.width / 2, other.midY)
-        return x <= middle && middle <= maxX && y <= height && height <= maxY
-    }
-
     fileprivate func touches(_ other: Box, within seam: Double) -> Bool {
         x <= other.maxX + seam && other.x <= maxX + seam && y <= other.maxY + seam && other.y <= maxY + seam
     }

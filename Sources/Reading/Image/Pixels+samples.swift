@@ -1,18 +1,6 @@
 import CTesseract
-import Documents
 
 extension Pixels {
-    /// A picture out of a file.
-    ///
-    /// - Parameter page: from 1.
-    /// Throws a `Refusal` for what can't be decoded.
-    static func decode(_ path: String, as mediaType: MediaType, page: Int) throws -> Pixels {
-        if MediaType.heif.contains(mediaType) { return try HEIFFile(path: path).pixels(ofPage: page) }
-        let read = mediaType == .tiff ? pixReadTiff(path, Int32(page - 1)) : pixRead(path)
-        guard let read else { throw Refusal(.corruptImage, "The picture is damaged.") }
-        return try Pixels(read)
-    }
-
     /// From rows of bytes: red, green, blue, and opacity if there is any.
     ///
     /// - Parameter stride: bytes from one row to the next.

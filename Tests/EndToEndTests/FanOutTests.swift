@@ -127,7 +127,6 @@ extension EndToEnd {
                         count(*) FILTER (WHERE outcome = 'succeeded' AND stage = 'classify') AS classified,
                         sum(last_page - first_page + 1) FILTER (WHERE outcome = 'succeeded' AND stage = 'extract')
                             AS pages,
-                        count(DISTINCT worker) FILTER (WHERE outcome = 'succeeded' AND stage = 'extract') AS workers,
                         (SELECT count(*) FROM parts) AS parts
                     FROM stage_runs
                     """
@@ -137,7 +136,6 @@ extension EndToEnd {
             #expect(try row.decode("read", as: Int.self) == 10)
             #expect(try row.decode("pages", as: Int.self) == sheets)
             #expect(try row.decode("classified", as: Int.self) == 1)
-            #expect(try row.decode("workers", as: Int.self) == 2)
             #expect(try row.decode("parts", as: Int.self) == 0)
         }
     }

@@ -56,6 +56,7 @@ let package = Package(
     targets: [
         // 0  C libraries
         clibrary("CArchive", pkgConfig: "libarchive", apt: "libarchive-dev"),
+        .target(name: "CBarcodes", dependencies: ["CZXing"]),
         clibrary("CHEIF", pkgConfig: "libheif", apt: "libheif-dev"),
         .target(name: "CConfinement"),
         .systemLibrary(name: "CLinux"),
@@ -72,6 +73,7 @@ let package = Package(
         clibrary("CTesseract", pkgConfig: "tesseract", apt: "libtesseract-dev"),
         clibrary("CXLSXWriter", pkgConfig: "xlsxwriter", apt: "libxlsxwriter-dev"),
         clibrary("CXML", pkgConfig: "libxml-2.0", apt: "libxml2-dev"),
+        clibrary("CZXing", pkgConfig: "zxing", apt: "libzxing-dev"),
 
         // 1  nouns, Postgres, YAML
         library("Documents"),
@@ -92,8 +94,8 @@ let package = Package(
         library(
             "Reading",
             [
-                "Documents", "Extraction", "CArchive", "CConfinement", "CFreeXL", "CGLib", "CGMime", "CGSF",
-                "CHEIF", "CPoppler", "CQPDF", "CTesseract", "CXML",
+                "Documents", "Extraction", "CArchive", "CBarcodes", "CConfinement", "CFreeXL", "CGLib",
+                "CGMime", "CGSF", "CHEIF", "CPoppler", "CQPDF", "CTesseract", "CXML",
             ]),
         library("Classification", ["Documents"]),
         library("Agents", ["Documents", logging]),
@@ -228,8 +230,8 @@ let package = Package(
         tests(
             "Reading",
             [
-                "Reading", "Extraction", "Documents", "CArchive", "CGLib", "CGSF", "CHEIF", "CPoppler",
-                "CQPDF", "CTesseract", logging,
+                "Reading", "Extraction", "Documents", "CArchive", "CBarcodes", "CGLib", "CGSF", "CHEIF",
+                "CPoppler", "CQPDF", "CTesseract", logging,
             ]),
         tests("Classification", ["Classification", "Documents"]),
         tests("Agents", ["Agents", "Documents"]),
@@ -315,7 +317,8 @@ let package = Package(
                 "Operations", logging, subprocess, system,
             ]),
     ],
-    swiftLanguageModes: [.v6]
+    swiftLanguageModes: [.v6],
+    cxxLanguageStandard: .cxx17
 )
 
 // Not built unless asked for, as everything in it is instrumented for libFuzzer (scripts/fuzz).

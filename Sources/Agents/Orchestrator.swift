@@ -28,6 +28,7 @@ package struct Orchestrator: Sendable {
         StatedFields().adopt(into: &caseFile)
         caseFile = try await work(agents[checks...], on: caseFile)
         StatedFields().settle(in: &caseFile)
+        SerialNumberField().adopt(into: &caseFile)
         if caseFile.summary.isEmpty {
             caseFile.summary = Summary.sentence(for: caseFile)
         }

@@ -43,6 +43,7 @@ package struct DocumentClassifier: Sendable {
         if let data = document.structuredData { return (.invoice, "e-invoice: \(data.format.rawValue)") }
         let format = "format: \(document.mediaType)"
         if document.mediaType == .email || document.mediaType == .outlook { return (.email, format) }
+        if document.parts != nil { return (.other, "rule: a scan of several documents") }
         return document.mediaType.isContainer ? (.other, format) : nil
     }
 

@@ -2,7 +2,7 @@ extension DocumentReport {
     private enum Key: String, CodingKey {
         case file, sha256, mediaType, pageCount, language, pages, classification, fields, findings, summary
         case verification, children, refusal, seconds, id, state, pipeline, pipelineVersion, tags, arrived
-        case reviewReason, outbox
+        case reviewReason, outbox, barcodes
     }
 
     /// Keys of the contract are always there, null where nothing is known; the store's own only where they apply.
@@ -30,5 +30,6 @@ extension DocumentReport {
         try container.encodeIfPresent(arrived, forKey: .arrived)
         try container.encodeIfPresent(reviewReason, forKey: .reviewReason)
         try container.encodeIfPresent(outbox, forKey: .outbox)
+        try container.encodeIfPresent(barcodes, forKey: .barcodes)
     }
 }

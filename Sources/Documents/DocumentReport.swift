@@ -49,6 +49,7 @@ package struct DocumentReport: Sendable, Hashable, Encodable {
     package var mediaType: String?
     package var pageCount: Int?
     package var language: String?
+    package var barcodes: [Barcode]?
     package var pages: [PageReport] = []
     package var classification: ClassificationReport?
     package var fields: [Field] = []
@@ -79,6 +80,7 @@ package struct DocumentReport: Sendable, Hashable, Encodable {
         mediaType = extracted.mediaType.name
         pageCount = extracted.pageCount
         pages = extracted.pages.map(PageReport.init)
+        barcodes = extracted.barcodes
         findings += extracted.findings
     }
 

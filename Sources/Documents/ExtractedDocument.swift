@@ -8,6 +8,10 @@ package struct ExtractedDocument: Sendable, Hashable, Codable {
     package var findings: [Finding]
     /// What it says in a form for machines, if it does; read with its first page.
     package var structuredData: StructuredData?
+    /// Nil when there are none, or nobody looked.
+    package var barcodes: [Barcode]?
+    /// The documents that it was divided into, which lie within it; nil when it is one.
+    package var parts: [ScanPart]?
     /// As the last page left it; nil when no page was recognised, or all as they would be anyway.
     package var settled: SettledReading?
     /// Set when not one of the pages that were asked for could be read, and others of the document may be sound: what
@@ -18,14 +22,16 @@ package struct ExtractedDocument: Sendable, Hashable, Codable {
 
     package init(
         mediaType: MediaType, pageCount: Int, pages: [Page], findings: [Finding] = [],
-        structuredData: StructuredData? = nil, settled: SettledReading? = nil, unread: Refusal? = nil,
-        childCount: Int? = nil
+        structuredData: StructuredData? = nil, barcodes: [Barcode]? = nil, parts: [ScanPart]? = nil,
+        settled: SettledReading? = nil, unread: Refusal? = nil, childCount: Int? = nil
     ) {
         self.mediaType = mediaType
         self.pageCount = pageCount
         self.pages = pages
         self.findings = findings
         self.structuredData = structuredData
+        self.barcodes = barcodes
+        self.parts = parts
         self.settled = settled
         self.unread = unread
         self.childCount = childCount

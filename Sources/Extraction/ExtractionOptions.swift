@@ -10,6 +10,8 @@ package struct ExtractionOptions: Sendable, Hashable, Codable {
     /// Tesseract's language codes (ISO 639-2/T): `eng`, `deu`.
     package var languages: [String]
     package var limits: ExtractionLimits
+    /// Nil when nothing is asked of scans but to be read.
+    package var scans: ScanOptions?
     /// A document of more pages is read by several jobs, of so many pages of scans each; nil for one job whatever its
     /// length. It changes who reads, not what is read: so it is no part of the JSON, of which the version of a pipeline
     /// and the key of a result are made.
@@ -21,16 +23,18 @@ package struct ExtractionOptions: Sendable, Hashable, Codable {
     package static let usualPagesPerJob = 20
 
     private enum CodingKeys: CodingKey {
-        case ocr, languages, limits
+        case ocr, languages, limits, scans
     }
 
     package init(
         ocr: OCR = .auto, languages: [String] = ["eng", "deu", "fra", "rus"],
-        limits: ExtractionLimits = ExtractionLimits(), pagesPerJob: Int? = usualPagesPerJob
+        limits: ExtractionLimits = ExtractionLimits(), scans: ScanOptions? = nil,
+        pagesPerJob: Int? = usualPagesPerJob
     ) {
         self.ocr = ocr
         self.languages = languages
         self.limits = limits
+        self.scans = scans
         self.pagesPerJob = pagesPerJob
     }
 }

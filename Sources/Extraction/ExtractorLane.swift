@@ -156,7 +156,8 @@ actor ExtractorLane {
             case .success(.refused(let refusal)): throw refusal
             case .success(.failed(let reason)): throw ReportedFault(reason: reason)
             case .success(.finding): continue
-            case .success(.opened), .success(.structured), .success(.child), .success(.page),
+            case .success(.looking), .success(.opened), .success(.barcodes), .success(.parts),
+                .success(.structured), .success(.child), .success(.page),
                 .success(.unread), .success(.settled):
                 dropChild()
                 return .garbled

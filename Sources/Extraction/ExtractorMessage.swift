@@ -7,10 +7,16 @@ package enum ExtractorRequest: Sendable, Codable {
 }
 
 /// What an extractor answers, one JSON object a line on its standard output. A request is answered by any number
-/// of `opened`, `structured`, `child`, `page`, `unread`, `settled` and `finding`, and ended by one `finished`, `refused` or
+/// of `looking`, `opened`, `barcodes`, `parts`, `structured`, `child`, `page`, `unread`, `settled` and `finding`, and ended by one `finished`, `refused` or
 /// `failed`.
 package enum ExtractorReply: Sendable, Codable {
     case opened(mediaType: MediaType, pageCount: Int)
+    /// This page is looked at, before the document counts as open.
+    case looking(page: Int)
+    /// What barcodes on it say. Comes before the first page.
+    case barcodes([Barcode])
+    /// It is several documents, which come as files within it. Comes before the first page.
+    case parts([ScanPart])
     case page(Page)
     /// The page that comes next could not be read, and is blank.
     case unread(Refusal)

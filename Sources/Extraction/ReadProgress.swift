@@ -21,7 +21,7 @@ package struct ReadProgress: Sendable {
     /// A document that costs more extractors than this is given up.
     static let mostLosses = 8
 
-    private let request: ReadRequest
+    private var request: ReadRequest
     private var opened: (mediaType: MediaType, pageCount: Int)?
     private var range = 1...1
     /// The page that is waited for.
@@ -29,6 +29,10 @@ package struct ReadProgress: Sendable {
     private var pages: [Page] = []
     private var findings: [Finding] = []
     private var structuredData: StructuredData?
+    private var barcodes: [Barcode]?
+    private var parts: [ScanPart]?
+    /// How many pages have been looked at before it counted as open.
+    private var looked = 0
     private var settled: SettledReading?
     /// Of the pages that could not be read, in their order.
     private var refusals: [Refusal] = []
@@ -48,7 +52,7 @@ package struct ReadProgress: Sendable {
 
     /// How long the whole document may take: a quarter of its pages may use their time up.
     package var documentSeconds: Double {
-        request.options.limits.secondsPerPage * Double(4 + range.count / 4)
+        request.options.limits.secondsPerPage * Double(4 + (range.count + looked) / 4)
     }
 
     /// The document is open, and no page of it has come: files within it may.
@@ -57,15 +61,28 @@ package struct ReadProgress: Sendable {
     /// How long the next answer may take.
     package var secondsToNextReply: Double {
         let limits = request.options.limits
-        return opened == nil ? limits.secondsToOpen : limits.secondsPerPage
+        return opened == nil && looked == 0 ? limits.secondsToOpen : limits.secondsPerPage
     }
 
     package mutating func receive(_ reply: ExtractorReply) -> Step {
         switch reply {
         case .opened(let mediaType, let pageCount):
             return open(mediaType, pageCount: pageCount)
+        case .looking(let page):
+            guard opened == nil || isAtBeginning, (1...request.options.limits.pages).contains(page) else {
+                return .garbled
+            }
+            looked = max(looked, page)
+            return .wait
+        case .barcodes(let barcodes):
+            self.barcodes = barcodes
+            return .wait
+        case .parts(let parts):
+            self.parts = parts
+            return .wait
         case .finding(let finding):
-            findings.append(finding)
+            // A second extractor that is asked for the first page says again what it found before.
+            if !findings.contains(finding) { findings.append(finding) }
             return .wait
         case .structured(let data):
             structuredData = data
@@ -102,6 +119,7 @@ package struct ReadProgress: Sendable {
         switch loss.verdict(losses: lossesHere, fresh: fresh) {
         case .unclear: return .again(rest)
         case .nobodysFault: return .lost(loss)
+        case .guilty where opened == nil && looked > 0: return readWithoutLooking(because: loss)
         // A document is never half of what lies within it.
         case .guilty where opened == nil || childCount != nil && isAtBeginning: return .refused(loss.refusal)
         case .guilty: return leaveOut(because: loss)
@@ -119,6 +137,19 @@ package struct ReadProgress: Sendable {
             skipNext(because: loss)
         }
         return conclusion()
+    }
+
+    /// A page that nobody could look at may be the one on which the next document begins. But what can't be looked at can
+    /// perhaps be read, or left out: so the scan is read as one document, and says so.
+    private mutating func readWithoutLooking(because loss: ChildLoss) -> Step {
+        findings.append(
+            Finding(
+                code: "barcodes-not-read", severity: .warning,
+                message: "Its pages were not searched for barcodes, and stayed together. Page \(looked): "
+                    + loss.refusal.message))
+        request.options.scans = nil
+        (looked, lossesHere) = (0, 0)
+        return .again(request)
     }
 
     private mutating func leaveOut(because loss: ChildLoss) -> Step {
@@ -171,8 +202,8 @@ package struct ReadProgress: Sendable {
         return .done(
             ExtractedDocument(
                 mediaType: opened.mediaType, pageCount: opened.pageCount, pages: pages, findings: findings,
-                structuredData: structuredData, settled: settled, unread: unread,
-                childCount: childCount))
+                structuredData: structuredData, barcodes: barcodes, parts: parts, settled: settled,
+                unread: unread, childCount: childCount))
     }
 }
 

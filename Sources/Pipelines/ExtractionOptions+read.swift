@@ -9,6 +9,7 @@ extension ExtractionOptions {
             languages: section.value(
                 "languages", .list(of: .language).distinct { $0 }.filled(), default: usual.languages),
             limits: section.section("limits", ExtractionLimits.read) ?? usual.limits,
+            scans: section.section("scans", ScanOptions.read),
             pagesPerJob: section.value("pages-per-job", .pagesPerJob, default: usual.pagesPerJob))
         options.passwords = Passwords(section.value("passwords", .secrets, default: []))
         return options

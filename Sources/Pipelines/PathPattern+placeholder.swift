@@ -19,7 +19,7 @@ extension PathPattern {
         private static let otherFields = [
             "vendor_name", "vendor_address", "customer_name", "invoice_number", "total_amount", "net_amount",
             "tax_amount", "currency", "iban", "vat_id", "contract_number", "parties", "certificate_number",
-            "holder_name", "issuer", "document_number",
+            "holder_name", "issuer", "document_number", "archive_serial_number",
         ]
 
         /// Every name that can stand between braces.

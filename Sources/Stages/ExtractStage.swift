@@ -154,6 +154,6 @@ extension ExtractedDocument {
     fileprivate var summary: ExtractedDocument {
         ExtractedDocument(
             mediaType: mediaType, pageCount: pageCount, pages: [], findings: findings,
-            structuredData: structuredData, childCount: childCount)
+            structuredData: structuredData, barcodes: barcodes, parts: parts, childCount: childCount)
     }
 }

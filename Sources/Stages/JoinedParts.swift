@@ -24,7 +24,7 @@ package enum JoinedParts: Sendable, Hashable {
             ExtractedDocument(
                 mediaType: first.summary.mediaType, pageCount: first.summary.pageCount, pages: [],
                 findings: parts.flatMap(\.summary.findings), structuredData: first.summary.structuredData,
-                childCount: first.summary.childCount))
+                barcodes: first.summary.barcodes, childCount: first.summary.childCount))
     }
 
     /// Whether each begins where the one before ends, from the first page to the last of one and the same document.

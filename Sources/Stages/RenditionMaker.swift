@@ -83,7 +83,9 @@ struct RenditionMaker: Sendable {
 
 extension FinishedDocument {
     /// A picture, or a PDF with a page that only OCR could read. A PDF whose text is all there is searchable as it is.
+    /// Neither is a scan that was divided: its words are its parts'.
     var canBeSearchablePDF: Bool {
+        guard extracted.parts == nil else { return false }
         if extracted.mediaType.isImage { return true }
         return extracted.mediaType == .pdf
             && extracted.pages.contains { !$0.recognisedWords.isEmpty }

@@ -59,6 +59,37 @@ extension EndToEnd {
             }
         }
 
+        @Test("A stack that was scanned in one go becomes a document for each paper in it")
+        func stack() async throws {
+            let dividing = PipelineText.storesEverything.replacing(
+                "  languages: [eng]", with: "  languages: [eng]\n  scans: { separators: [PATCHT] }")
+            try await withSite(settings: "", pipelines: ["load.yaml": dividing]) { site in
+                try site.drop(Papers.stack([1, 2, 3]), as: "stack.pdf")
+                #expect(try await site.runUntilIdle().ending == .exited(0))
+                let documents = try await site.documents()
+                let names = ["stack-001.pdf", "stack-002.pdf", "stack-003.pdf", "stack.pdf"]
+                #expect(documents.map(\.name).sorted() == names)
+                #expect(documents.allSatisfy { $0.state == "stored" })
+                let stack = try #require(documents.first { $0.name == "stack.pdf" })
+                let details = try await site.run("documents", "show", stack.id, "--json").object(Details.self)
+                #expect(details.children.count == 3)
+                try site.expectCompleteOutbox(of: documents)
+                #expect(try await site.status().isBalanced)
+
+                // The original is there as it came, and each part says what its paper says.
+                let shelved = stack.outbox.filter { $0.hasSuffix(".pdf") }.map { "\(site.outbox)/\($0)" }
+                #expect(
+                    try shelved.map { try Data(contentsOf: URL(filePath: $0)) } == [Papers.stack([1, 2, 3])])
+                for number in 1...3 {
+                    let part = try #require(documents.first { $0.name == "stack-00\(number).pdf" })
+                    let text = try #require(part.outbox.first { $0.hasSuffix(".txt") })
+                    let said = try String(contentsOfFile: "\(site.outbox)/\(text)", encoding: .utf8)
+                    let first = String(decoding: Papers.text(number), as: UTF8.self).split(separator: "\n")[0]
+                    #expect(said.contains(first))
+                }
+            }
+        }
+
         @Test("A document with a password is read by whoever knows it, and nobody else gets to know it")
         func password() async throws {
             let secret = "open sesame"

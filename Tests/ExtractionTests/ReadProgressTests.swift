@@ -290,4 +290,57 @@ struct ReadProgressTests {
         _ = progress.receive(.page(page(4)))
         #expect(try document(progress.receive(.finished)).settled == learnt)
     }
+
+    private var scanning: ReadRequest {
+        var request = request
+        request.options.scans = ScanOptions(separators: ["PATCHT"])
+        return request
+    }
+
+    @Test("A page that can't be looked at costs the look, not the document")
+    func lookLost() {
+        var progress = ReadProgress(scanning)
+        #expect(progress.secondsToNextReply == request.options.limits.secondsToOpen)
+        #expect(progress.receive(.looking(page: 1)) == .wait)
+        #expect(progress.receive(.looking(page: 2)) == .wait)
+        #expect(progress.secondsToNextReply == request.options.limits.secondsPerPage)
+        #expect(progress.lose(.crashed(signal: 11), fresh: true) == .again(scanning))
+        #expect(progress.receive(.looking(page: 1)) == .wait)
+        #expect(progress.lose(.timedOut, fresh: true) == .again(request))
+        #expect(progress.receive(.opened(mediaType: .pdf, pageCount: 1)) == .wait)
+        #expect(progress.receive(.page(page(1))) == .wait)
+        guard case .done(let document) = progress.receive(.finished) else {
+            Issue.record("it is not done")
+            return
+        }
+        #expect(document.findings.map(\.code) == ["barcodes-not-read"])
+    }
+
+    @Test("Every page that is looked at gives the document time, and nobody looks at a page that is read")
+    func timeToLook() {
+        var progress = ReadProgress(scanning)
+        let before = progress.documentSeconds
+        for number in 1...100 { _ = progress.receive(.looking(page: number)) }
+        #expect(progress.documentSeconds == before + 25 * request.options.limits.secondsPerPage)
+        #expect(progress.receive(.looking(page: 0)) == .garbled)
+        #expect(progress.receive(.opened(mediaType: .pdf, pageCount: 2)) == .wait)
+        #expect(progress.receive(.page(page(1))) == .wait)
+        #expect(progress.receive(.looking(page: 2)) == .garbled)
+    }
+
+    @Test("What barcodes say, and the parts that they make, belong to the document")
+    func barcodes() {
+        var progress = ReadProgress(scanning)
+        let barcode = Barcode(page: 2, symbology: "PatchCode", text: "PATCHT", box: .whole)
+        let parts = [ScanPart(pages: [1]), ScanPart(pages: [3])]
+        for reply in [
+            ExtractorReply.opened(mediaType: .pdf, pageCount: 1), .barcodes([barcode]), .parts(parts),
+            .page(page(1)),
+        ] {
+            #expect(progress.receive(reply) == .wait)
+        }
+        let whole = ExtractedDocument(
+            mediaType: .pdf, pageCount: 1, pages: [page(1)], barcodes: [barcode], parts: parts)
+        #expect(progress.receive(.finished) == .done(whole))
+    }
 }

@@ -29,6 +29,12 @@ import Testing
               ocr: redo
               languages: [chi_sim, deu]
               limits: { pages: 7, megapixels: 20.5, seconds-per-page: 9, memory: 512MiB }
+              scans:
+                separators: [PATCHT, NEXT]
+                separator-pages: keep
+                serial-number: ASN
+                divide-at-serial-number: true
+                sides: fronts-then-backs
             classify:
               rules:
                 - category: my-own
@@ -54,11 +60,21 @@ import Testing
             name: "invoices", watch: [watch],
             extract: ExtractionOptions(
                 ocr: .redo, languages: ["chi_sim", "deu"],
-                limits: ExtractionLimits(pages: 7, megapixels: 20.5, secondsPerPage: 9, memory: 512 << 20)),
+                limits: ExtractionLimits(pages: 7, megapixels: 20.5, secondsPerPage: 9, memory: 512 << 20),
+                scans: ScanOptions(
+                    separators: ["PATCHT", "NEXT"], separatorPages: .keep, serialNumberPrefix: "ASN",
+                    dividesAtSerialNumbers: true, sides: .frontsThenBacks)),
             classify: ClassificationOptions(rules: [rule], reviewBelow: 0.55),
             enrich: EnrichmentOptions(agents: ["analyzer"]),
             persist: PersistOptions(path: "{category}/{id}", renditions: [.json]))
         #expect(pipeline == expected)
+    }
+
+    @Test func `what is said of scans and is as usual makes no other version`() throws {
+        let usual = try PipelineText.pipeline(PipelineText.least)
+        let said = try PipelineText.pipeline(
+            PipelineText.least + "extract: { scans: { separators: [], sides: as-scanned } }")
+        #expect(said == usual && said.extract.scans == nil)
     }
 
     @Test func `no is a category and a language of nobody, not a falsehood`() throws {
@@ -99,6 +115,14 @@ import Testing
         (
             "extract: { limits: { memory: 1MiB } }",
             "p.yaml:3:30: extract.limits.memory: 1MiB is out of range: 384MiB to 64GiB"
+        ),
+        (
+            "extract: { scans: { divide-at-serial-number: true } }",
+            "p.yaml:3:46: extract.scans.divide-at-serial-number: it needs serial-number, which says what these numbers begin with"
+        ),
+        (
+            "extract: { scans: { separator-pages: remove } }",
+            "p.yaml:3:38: extract.scans.separator-pages: \"remove\" is not one of drop, keep"
         ),
         (
             "classify: { review-below: 70 }",

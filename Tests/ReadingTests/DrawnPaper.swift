@@ -205,7 +205,7 @@ final class DrawnPaper: Sendable {
         return surface
     }
 
-    private func show(_ lines: [String], on context: OpaquePointer?) {
+    func show(_ lines: [String], on context: OpaquePointer?) {
         cairo_select_font_face(context, "DejaVu Sans", CAIRO_FONT_SLANT_NORMAL, CAIRO_FONT_WEIGHT_NORMAL)
         cairo_set_font_size(context, 11)
         for (row, line) in lines.enumerated() {

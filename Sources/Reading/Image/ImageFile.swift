@@ -11,12 +11,14 @@ package final class ImageFile: PageSource {
 
     package let mediaType: MediaType
     package let pageCount: Int
-    private let file: DocumentFile
+    let file: DocumentFile
+    let limits: ExtractionLimits
     /// Nil for what Leptonica reads.
     private let heif: HEIFFile?
 
     package init(_ file: DocumentFile, limits: ExtractionLimits) throws {
         self.file = file
+        self.limits = limits
         mediaType = file.mediaType
         heif = MediaType.heif.contains(mediaType) ? try HEIFFile(path: file.path) : nil
         let frames = mediaType == .tiff ? TIFFPages(path: file.path).count(upTo: limits.pages + 1) : 1
@@ -25,10 +27,7 @@ package final class ImageFile: PageSource {
     }
 
     package func read(page number: Int, with tools: PageTools) throws -> PageReading {
-        let header =
-            try heif?.header(ofPage: number)
-            ?? PictureHeader(path: file.path, mediaType: mediaType, page: number)
-        try header.check(against: tools.options.limits, fileSize: file.size)
+        let header = try header(ofPage: number, limits: tools.options.limits)
         let orientation = ExifOrientation(path: file.path, mediaType: mediaType)
         guard tools.options.ocr != .skip else {
             let size = orientation.isSideways ? (header.height, header.width) : (header.width, header.height)
@@ -45,7 +44,16 @@ package final class ImageFile: PageSource {
                 number, of: read, size: (upright.width, upright.height), resolution: resolution))
     }
 
-    private func decode(page number: Int) throws -> Pixels {
+    /// Of a picture that is no larger than it may be.
+    func header(ofPage number: Int, limits: ExtractionLimits) throws -> PictureHeader {
+        let header =
+            try heif?.header(ofPage: number)
+            ?? PictureHeader(path: file.path, mediaType: mediaType, page: number)
+        try header.check(against: limits, fileSize: file.size)
+        return header
+    }
+
+    func decode(page number: Int) throws -> Pixels {
         if let heif { return try heif.pixels(ofPage: number) }
         let read = mediaType == .tiff ? pixReadTiff(file.path, Int32(number - 1)) : pixRead(file.path)
         guard let read else { throw Refusal(.corruptImage, "The picture is damaged.") }

@@ -7,6 +7,8 @@ struct PictureHeader {
     let width: Int
     let height: Int
     let bitsPerPixel: Int
+    /// Dots per inch; known of a TIFF only, and nil where it says none or nonsense.
+    private(set) var resolution: Double?
 
     init(width: Int, height: Int, bitsPerPixel: Int) {
         self.width = width
@@ -28,6 +30,7 @@ struct PictureHeader {
         }
         self.init(
             width: Int(width), height: Int(height), bitsPerPixel: Int(max(1, depth)) * Int(max(1, samples)))
+        self.resolution = (50...2400).contains(resolution) ? Double(resolution) : nil
     }
 
     var megapixels: Double { Double(width) * Double(height) / 1e6 }

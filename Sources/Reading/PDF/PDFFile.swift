@@ -8,11 +8,11 @@ package final class PDFFile: PageSource {
     package let mediaType = MediaType.pdf
     package let pageCount: Int
     private let handle: OpaquePointer
-    private let path: String
+    let path: String
     private let limits: ExtractionLimits
     /// Opened for the first page that is to be drawn; most documents have none.
     private lazy var pictures = PDFPictures(path: path, passwords: passwords)
-    private let passwords: Passwords
+    let passwords: Passwords
 
     package init(_ file: DocumentFile, _ options: ExtractionOptions) throws {
         path = file.path
@@ -49,14 +49,19 @@ package final class PDFFile: PageSource {
     }
 
     package func read(page number: Int, with tools: PageTools) throws -> PageReading {
-        guard let opened = poppler_document_get_page(handle, Int32(number - 1)) else {
-            throw Refusal(.corruptPDF, "The page is damaged.")
-        }
-        let page = PDFPage(opened)
+        let page = PDFPage(try opened(number))
         return try PDFPageReader(number: number, tools: tools, checkPictures: checkPictures).read(page)
     }
 
-    private func checkPictures(ofPage number: Int) throws {
+    /// A reference of the caller's own.
+    func opened(_ number: Int) throws -> OpaquePointer {
+        guard let page = poppler_document_get_page(handle, Int32(number - 1)) else {
+            throw Refusal(.corruptPDF, "The page is damaged.")
+        }
+        return page
+    }
+
+    func checkPictures(ofPage number: Int) throws {
         try pictures?.check(page: number, against: limits)
     }
 }

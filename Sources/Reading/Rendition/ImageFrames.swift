@@ -20,17 +20,17 @@ struct ImageFrames {
     private let fileSize: Int
     private let limits: ExtractionLimits
 
-    init(request: RenditionRequest) throws {
-        path = request.path
-        limits = request.limits
+    init(path: String, mediaType: MediaType, limits: ExtractionLimits) throws {
+        self.path = path
+        self.limits = limits
         let data = try Data(contentsOf: URL(filePath: path))
         fileSize = data.count
-        switch request.mediaType {
+        switch mediaType {
         case .jpeg: source = .jpeg(try JPEGImage(data))
         case .png: source = .png(try PNGImage(data))
         case .tiff: source = .tiff(try TIFFDirectory.frames(of: data, limit: limits.pages))
         case .heic, .avif: source = .heif(try HEIFFile(path: path))
-        default: source = .other(request.mediaType)
+        default: source = .other(mediaType)
         }
         count =
             switch source {

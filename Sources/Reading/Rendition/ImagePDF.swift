@@ -13,7 +13,8 @@ struct ImagePDF {
     private static let longestSide = 14_400.0
 
     func write() throws {
-        let frames = try ImageFrames(request: request)
+        let frames = try ImageFrames(
+            path: request.path, mediaType: request.mediaType, limits: request.limits)
         var writer = try PDFFileWriter(path: request.outputPath)
         let glyphs = GlyphTable(pages.lazy.flatMap(\.words).map(\.text))
         let font = try GlyphlessFont(glyphs: glyphs).add(to: &writer)
@@ -29,13 +30,7 @@ struct ImagePDF {
         _ image: PageImage, page: Page?, glyphs: GlyphTable, font: PDFReference,
         to writer: inout PDFFileWriter
     ) throws {
-        var dictionary = image.dictionary
-        dictionary["Type"] = .name("XObject")
-        dictionary["Subtype"] = .name("Image")
-        dictionary["Width"] = .integer(image.width)
-        dictionary["Height"] = .integer(image.height)
-        let picture = try writer.addStream(dictionary, image.data)
-
+        let picture = try image.add(to: &writer)
         let orientation = image.orientation.turned(by: page?.rotation ?? 0)
         let size = ImagePDF.size(of: image, orientation: orientation, page: page)
         let unit = (max(size.width, size.height) / ImagePDF.longestSide).rounded(.up)

@@ -10,3 +10,14 @@ struct PageImage {
     var height: Int
     var orientation = ImageOrientation.upright
 }
+
+extension PageImage {
+    func add(to sink: inout some PDFObjectSink & ~Copyable) throws -> PDFReference {
+        var dictionary = dictionary
+        dictionary["Type"] = .name("XObject")
+        dictionary["Subtype"] = .name("Image")
+        dictionary["Width"] = .integer(width)
+        dictionary["Height"] = .integer(height)
+        return try sink.addStream(dictionary, data)
+    }
+}

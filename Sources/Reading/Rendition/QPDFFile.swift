@@ -25,6 +25,15 @@ struct QPDFFile: ~Copyable {
         if let failure { throw failure }
     }
 
+    /// Without pages.
+    init() throws {
+        data = qpdf_init()
+        qpdf_silence_errors(data)
+        qpdf_set_suppress_warnings(data, QPDF_TRUE)
+        qpdf_empty_pdf(data)
+        try check()
+    }
+
     /// Instead of what was read before.
     private mutating func read(_ path: String, password: String?) {
         if data != nil { qpdf_cleanup(&data) }
@@ -90,9 +99,44 @@ struct QPDFFile: ~Copyable {
 
     func releaseHandles() { qpdf_oh_release_all(data) }
 
+    /// Adds a page as the last, with all that it needs of its file. That file must be there until this one is written.
+    func add(_ page: Handle, of file: borrowing QPDFFile) throws {
+        qpdf_add_page(data, file.data, page, QPDF_FALSE)
+        try file.check()
+        try check()
+    }
+
+    /// Adds a new page as the last. `entries` lack `Type` and `Parent`.
+    mutating func addPage(_ entries: [String: PDFValue]) throws {
+        let page = try add(.dictionary(entries.merging(["Type": .name("Page")]) { $1 }))
+        qpdf_add_page(data, data, handle(page), QPDF_FALSE)
+        try check()
+    }
+
+    /// What the information dictionary says; `key` with its slash.
+    func information(_ key: String) -> String? {
+        qpdf_get_info_key(data, key).map { String(cString: $0) }
+    }
+
+    func setInformation(_ key: String, _ value: String) {
+        qpdf_set_info_key(data, key, value)
+    }
+
     /// Writes the file, without encryption and with an ID made from its content: the same input, the same bytes.
     func write(to path: String) throws {
         qpdf_init_write(data, path)
+        try write()
+    }
+
+    /// The same, in memory.
+    func written() throws -> Data {
+        qpdf_init_write_memory(data)
+        try write()
+        guard let bytes = qpdf_get_buffer(data) else { throw Refusal.renditionOutOfMemory }
+        return Data(bytes: bytes, count: qpdf_get_buffer_length(data))
+    }
+
+    private func write() throws {
         try check()
         qpdf_set_deterministic_ID(data, QPDF_TRUE)
         qpdf_set_preserve_encryption(data, QPDF_FALSE)

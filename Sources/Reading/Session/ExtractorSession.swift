@@ -58,12 +58,12 @@ package struct ExtractorSession {
     private func read(_ request: ReadRequest) throws {
         do {
             try Confinement.limitProcessorTime(seconds: request.options.limits.secondsToOpen)
-            let source = try library.open(request)
+            let (source, scan) = try look(at: try library.open(request), for: request)
             try send(.opened(mediaType: source.mediaType, pageCount: source.pageCount))
             guard let pages = request.range(ofPageCount: source.pageCount) else {
                 throw Refusal(.noPages, "It has \(source.pageCount) pages, and none of those asked for.")
             }
-            if pages.contains(1) { try sendWholeDocument(source, for: request) }
+            if pages.contains(1) { try sendWholeDocument(source, scan, for: request) }
             try read(pages, of: source, for: request)
             try send(.finished)
         } catch let refusal as Refusal {
@@ -71,8 +71,32 @@ package struct ExtractorSession {
         }
     }
 
+    /// A scan that may be several documents is looked at as a whole before it counts as open: only then is known how many
+    /// pages it has. Who asks for pages in its midst knows already that it is one.
+    private func look(
+        at source: any PageSource, for request: ReadRequest
+    ) throws -> (source: any PageSource, scan: ScanLook?) {
+        guard let options = request.options.scans, let scan = source as? any ScannedPages,
+            request.pages?.contains(1) ?? true
+        else { return (source, nil) }
+        let limits = request.options.limits
+        let look = try ScanLook(at: scan, options: options, limits: limits) { number in
+            try Confinement.limitProcessorTime(seconds: limits.secondsPerPage)
+            try send(.looking(page: number))
+        }
+        guard !look.division.parts.isEmpty else { return (source, look) }
+        let divided = try DividedScan(
+            scan, into: look.division, name: request.fileName, limits: limits)
+        return (divided, look)
+    }
+
     /// What goes with its first page.
-    private func sendWholeDocument(_ source: any PageSource, for request: ReadRequest) throws {
+    private func sendWholeDocument(
+        _ source: any PageSource, _ scan: ScanLook?, for request: ReadRequest
+    ) throws {
+        for finding in scan?.findings ?? [] { try send(.finding(finding)) }
+        if let scan, !scan.barcodes.isEmpty { try send(.barcodes(scan.barcodes)) }
+        if let scan, !scan.division.parts.isEmpty { try send(.parts(scan.division.parts)) }
         if let data = source.structuredData { try send(.structured(data)) }
         let sender = ChildSender(request) { try send($0) }
         try ChildSender.unwrapping { try source.sendChildren(to: sender) }

@@ -16,17 +16,30 @@ package enum Papers {
         pdf((1...sheets).map { $0 < 10 ? lines($0) : germanLines($0) }, width: 480, height: 260)
     }
 
-    /// In the fewest objects that make one (ISO 32000-1, 7.5).
+    /// Papers that went through a scanner in one go, a patch sheet (T) between each two of them.
+    package static func stack(_ numbers: [Int]) -> Data {
+        let bars = "72 500 14.4 180 re 92.16 500 5.76 180 re 103.68 500 14.4 180 re 123.84 500 5.76 180 re f"
+        let papers = numbers.map { drawing(lines($0), height: 842) }
+        return pdf(drawings: Array(papers.map { [$0] }.joined(separator: [bars])), width: 595, height: 842)
+    }
+
     private static func pdf(_ sheets: [[String]], width: Int, height: Int) -> Data {
-        let kids = sheets.indices.map { "\(2 * $0 + 3) 0 R" }.joined(separator: " ")
+        pdf(drawings: sheets.map { drawing($0, height: height) }, width: width, height: height)
+    }
+
+    private static func drawing(_ lines: [String], height: Int) -> String {
+        "BT /F1 11 Tf 14 TL 60 \(height - 82) Td " + lines.map { "(\($0)) Tj T*" }.joined(separator: " ")
+            + " ET"
+    }
+
+    /// In the fewest objects that make one (ISO 32000-1, 7.5).
+    private static func pdf(drawings: [String], width: Int, height: Int) -> Data {
+        let kids = drawings.indices.map { "\(2 * $0 + 3) 0 R" }.joined(separator: " ")
         var objects = [
             "<< /Type /Catalog /Pages 2 0 R >>",
-            "<< /Type /Pages /Kids [\(kids)] /Count \(sheets.count) >>",
+            "<< /Type /Pages /Kids [\(kids)] /Count \(drawings.count) >>",
         ]
-        for lines in sheets {
-            let drawing =
-                "BT /F1 11 Tf 14 TL 60 \(height - 82) Td "
-                + lines.map { "(\($0)) Tj T*" }.joined(separator: " ") + " ET"
+        for drawing in drawings {
             objects += [
                 "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 \(width) \(height)] /Contents \(objects.count + 2) 0 R "
                     + "/Resources << /Font << /F1 << /Type /Font /Subtype /Type1 /BaseFont /Helvetica >> >> >> >>",

@@ -11,10 +11,13 @@ import SystemPackage
 package struct Trial: Sendable {
     private let pipeline: Pipeline
     private let reader: any DocumentReader
+    private let workFolder: String
 
-    package init(pipeline: Pipeline, reader: any DocumentReader) {
+    /// - Parameter workFolder: for what lies within documents; the reader must be able to read it.
+    package init(pipeline: Pipeline, reader: any DocumentReader, workFolder: String) {
         self.pipeline = pipeline
         self.reader = reader
+        self.workFolder = workFolder
     }
 
     /// Never throws: what goes wrong is part of the report.
@@ -51,7 +54,7 @@ package struct Trial: Sendable {
         let hash = try await BlockingWork.run { try FileHash.hash(ofFileAt: path) }
         report.sha256 = hash.hex
         let name = (report.file as NSString).lastPathComponent
-        let folder = NSTemporaryDirectory() + "a2d2-try-\(UUID())"
+        let folder = "\(workFolder)/\(UUID())"
         defer { try? FileManager.default.removeItem(atPath: folder) }
         let children = TrialChildren(folder: folder, limits: pipeline.extract.limits.children)
         var request = ReadRequest(path: path, fileName: name, options: pipeline.extract)

@@ -27,11 +27,14 @@ struct Try: AsyncParsableCommand {
         let settings = try global.settings()
         let pipeline = try settings.pipeline(named: pipeline)
         let paths = try FileArguments.expand(files)
+        let workFolder = NSTemporaryDirectory() + "a2d2-try-\(UUID())"
+        try FileManager.default.createDirectory(atPath: workFolder, withIntermediateDirectories: false)
+        defer { try? FileManager.default.removeItem(atPath: workFolder) }
         let pool = ExtractorPool(
             executable: try ExtractorLocation.path(), size: min(settings.workers.extractors, paths.count),
-            tessdata: settings.tessdata, reach: Self.reach(paths),
+            tessdata: settings.tessdata, reach: Self.reach(paths, and: workFolder),
             logger: global.logger(settings))
-        let trial = Trial(pipeline: pipeline, reader: pool)
+        let trial = Trial(pipeline: pipeline, reader: pool, workFolder: workFolder)
         let progress = ProgressBar(label: "trying", total: paths.count)
         let wasRefused = try await inOrder(paths, width: settings.workers.extractors) { path in
             await trial.run(path)
@@ -46,11 +49,12 @@ struct Try: AsyncParsableCommand {
         if wasRefused.contains(true) { throw ExitCode(Exit.refused.rawValue) }
     }
 
-    /// The files and no others; of thousands, for which a command line has no room, the folders that they lie in.
-    private static func reach(_ paths: [String]) -> ExtractorReach {
-        guard paths.count > 500 else { return ExtractorReach(readable: paths) }
+    /// The files, and what will be found within them, and no others; of thousands, for which a command line has no room, the
+    /// folders that they lie in.
+    private static func reach(_ paths: [String], and workFolder: String) -> ExtractorReach {
+        guard paths.count > 500 else { return ExtractorReach(readable: paths + [workFolder]) }
         let folders = Set(paths.map { URL(filePath: $0).deletingLastPathComponent().path })
-        return ExtractorReach(readable: folders.sorted())
+        return ExtractorReach(readable: folders.sorted() + [workFolder])
     }
 
     private func show(_ report: DocumentReport) throws {

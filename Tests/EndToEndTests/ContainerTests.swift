@@ -59,6 +59,28 @@ extension EndToEnd {
             }
         }
 
+        private struct Tried: Decodable {
+            struct Refusal: Decodable { var code: String }
+
+            var file: String
+            var pageCount: Int?
+            var refusal: Refusal?
+            var children: [Tried]
+        }
+
+        @Test("What lies within a document is tried with it")
+        func tried() async throws {
+            try await withSite(settings: "", pipelines: PipelineText.shipped()) { site in
+                let mail = Fixture("inbox/correspondence/organ-repair.eml")
+                let tried = try await site.run("try", "--json", mail.source).object(Tried.self)
+                #expect(tried.children.map(\.file) == ["invoice-TO-2026-118.pdf", "attachment-2.eml"])
+                #expect(tried.children.map(\.refusal?.code) == [nil, nil])
+                #expect(tried.children.map(\.pageCount) == [1, 1])
+                #expect(tried.children.last?.children.map(\.file) == ["pipes.csv"])
+                #expect(tried.children.last?.children.map(\.pageCount) == [1])
+            }
+        }
+
         @Test("A stack that was scanned in one go becomes a document for each paper in it")
         func stack() async throws {
             let dividing = PipelineText.storesEverything.replacing(

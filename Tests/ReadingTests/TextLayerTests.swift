@@ -18,39 +18,44 @@ struct TextLayerTests {
 
     @Test("A born-digital page is kept, with pictures and without")
     func bornDigital() {
-        #expect(TextLayerVerdict(facts(), ocr: .auto) == .keep)
-        #expect(TextLayerVerdict(facts(cover: 0.4), ocr: .auto) == .keep)
-        #expect(TextLayerVerdict(facts(words: 3), ocr: .auto) == .keep)
+        #expect(TextLayerVerdict(facts(), ocr: .auto, languages: ["eng"]) == .keep)
+        #expect(TextLayerVerdict(facts(cover: 0.4), ocr: .auto, languages: ["eng"]) == .keep)
+        #expect(TextLayerVerdict(facts(words: 3), ocr: .auto, languages: ["eng"]) == .keep)
     }
 
     @Test("A page without text is recognised, unless that is not wanted")
     func scan() {
         let scan = facts(signs: 0, letters: 0, words: 0, cover: 1)
-        #expect(TextLayerVerdict(scan, ocr: .auto) == .recognise)
-        #expect(TextLayerVerdict(scan, ocr: .redo) == .recognise)
-        #expect(TextLayerVerdict(scan, ocr: .skip) == .keep)
+        #expect(TextLayerVerdict(scan, ocr: .auto, languages: ["eng"]) == .recognise)
+        #expect(TextLayerVerdict(scan, ocr: .redo, languages: ["eng"]) == .recognise)
+        #expect(TextLayerVerdict(scan, ocr: .skip, languages: ["eng"]) == .keep)
     }
 
     @Test("Glyphs without a meaning are no text")
     func garbage() {
-        #expect(TextLayerVerdict(facts(letters: 700, broken: 200), ocr: .auto) == .recognise)
-        #expect(TextLayerVerdict(facts(letters: 200), ocr: .auto) == .recognise)
+        #expect(
+            TextLayerVerdict(facts(letters: 700, broken: 200), ocr: .auto, languages: ["eng"]) == .recognise)
+        #expect(TextLayerVerdict(facts(letters: 200), ocr: .auto, languages: ["eng"]) == .recognise)
     }
 
     @Test("A stamp on a scan is weighed against what can be recognised")
     func stamp() {
         #expect(
-            TextLayerVerdict(facts(signs: 30, letters: 25, words: 5, cover: 0.95), ocr: .auto) == .compare)
-        #expect(TextLayerVerdict(facts(words: 60, onPictures: 2, cover: 0.8), ocr: .auto) == .compare)
+            TextLayerVerdict(
+                facts(signs: 30, letters: 25, words: 5, cover: 0.95), ocr: .auto, languages: ["eng"])
+                == .compare)
+        #expect(
+            TextLayerVerdict(facts(words: 60, onPictures: 2, cover: 0.8), ocr: .auto, languages: ["eng"])
+                == .compare)
     }
 
     @Test("What an earlier OCR wrote is kept, and done again when asked")
     func earlierOCR() {
         let searchable = facts(onPictures: 200, cover: 1)
-        #expect(TextLayerVerdict(searchable, ocr: .auto) == .keep)
-        #expect(TextLayerVerdict(searchable, ocr: .redo) == .recognise)
-        #expect(TextLayerVerdict(facts(), ocr: .redo) == .keep)
-        #expect(TextLayerVerdict(facts(), ocr: .force) == .recognise)
+        #expect(TextLayerVerdict(searchable, ocr: .auto, languages: ["eng"]) == .keep)
+        #expect(TextLayerVerdict(searchable, ocr: .redo, languages: ["eng"]) == .recognise)
+        #expect(TextLayerVerdict(facts(), ocr: .redo, languages: ["eng"]) == .keep)
+        #expect(TextLayerVerdict(facts(), ocr: .force, languages: ["eng"]) == .recognise)
     }
 
     @Test(

@@ -25,6 +25,11 @@ package struct LanguageBallot: Sendable {
         return first.value >= 2 * second ? first.key : nil
     }
 
+    /// Whether it is one of the words that some language uses most.
+    static func isLittleWord(_ word: String) -> Bool { allLittleWords.contains(word.lowercased()) }
+
+    private static let allLittleWords = littleWords.values.reduce(into: Set()) { $0.formUnion($1) }
+
     /// Function words, and those that stand on every invoice and form; none that two of the languages share.
     private static let littleWords: [String: Set<String>] = [
         "eng": [

@@ -29,19 +29,11 @@ package struct LanguagePlan: Sendable {
     /// The first language of each other script: worth trying when a page made no sense.
     package var otherScripts: [String] {
         guard !isFixed else { return [] }
-        var seen: Set = [Self.script(of: current)]
-        return languages.filter { seen.insert(Self.script(of: $0)).inserted }
+        var seen: Set = [WritingScript(language: current)]
+        return languages.filter { seen.insert(WritingScript(language: $0)).inserted }
     }
 
     package mutating func settle(on language: String) {
         current = language
-    }
-
-    private static func script(of language: String) -> String {
-        switch language {
-        case "rus", "ukr", "bel", "bul", "srp", "mkd": "Cyrillic"
-        case "ell": "Greek"
-        default: "Latin"
-        }
     }
 }

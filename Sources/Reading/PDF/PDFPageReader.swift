@@ -21,24 +21,46 @@ struct PDFPageReader {
         layer.fill(page.fieldValues())
         try tools.checkDeadline()
         var findings = layer.cap(words: Self.mostWords, page: number)
-        switch TextLayerVerdict(layer.facts, ocr: tools.options.ocr) {
+        if layer.isMended, tools.options.ocr != .force {
+            findings.append(
+                Finding(
+                    code: "text-layer-mended", severity: .info,
+                    message: "Page \(number): its text layer said the characters of another code page; those "
+                        + "that were meant stand in their place."))
+        }
+        switch TextLayerVerdict(layer.facts, ocr: tools.options.ocr, languages: tools.options.languages) {
+        case .keepUnread(let script):
+            findings.append(
+                Finding(
+                    code: "script-not-read", severity: .info,
+                    message: "Page \(number): its text layer was kept, as none of the pipeline's languages "
+                        + "reads its script, which is \(script.rawValue)."))
+            return PageReading(page: textPage(layer, size: size), findings: findings)
         case .keep:
             findings += try readPictures(of: page, into: &layer)
             return PageReading(page: textPage(layer, size: size), findings: findings)
         case .recognise:
-            if layer.facts.words > 0 {
-                findings.append(
-                    Finding(
-                        code: "text-layer-replaced", severity: .info,
-                        message: "Page \(number): its text layer was set aside and the page recognised."))
-            }
+            if layer.facts.words > 0 { findings.append(layerReplaced) }
             return PageReading(page: try recognise(page, size: size), findings: findings)
         case .compare:
             let recognised = try recognise(page, size: size)
             let isRicher = recognised.words.count > layer.facts.words + layer.facts.words / 3
-            let chosen = isRicher ? recognised : textPage(layer, size: size)
-            return PageReading(page: chosen, findings: findings)
+            let makesSense =
+                layer.facts.plausibility.isDoubtful
+                && WordPlausibility(recognised.words.lazy.map(\.text)).isBetter(
+                    than: layer.facts.plausibility)
+            guard isRicher || makesSense else {
+                return PageReading(page: textPage(layer, size: size), findings: findings)
+            }
+            if makesSense { findings.append(layerReplaced) }
+            return PageReading(page: recognised, findings: findings)
         }
+    }
+
+    private var layerReplaced: Finding {
+        Finding(
+            code: "text-layer-replaced", severity: .info,
+            message: "Page \(number): its text layer was set aside and the page recognised.")
     }
 
     private func textPage(_ layer: PDFTextLayer, size: (width: Double, height: Double)) -> Page {

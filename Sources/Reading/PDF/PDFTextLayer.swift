@@ -5,16 +5,23 @@ package struct PDFTextLayer: Sendable {
     package var lines: [TextLine]
     package var facts: TextLayerFacts
     package let unreadPictures: UnreadPictures
+    /// Its fonts said other characters than those that were meant, and these are what was meant.
+    package let isMended: Bool
 
     /// - Parameters:
     ///   - glyphs: in reading order, with white space between words and a line feed after each line.
     ///   - aspect: width of the page over its height.
     ///   - pictures: where pictures lie on the page.
     init(glyphs: [PDFGlyph], aspect: Double, pictures: [Box]) {
-        lines = Self.lines(of: glyphs, aspect: aspect).markingBlocks()
-        let words = lines.words.map(\.box)
-        facts = TextLayerFacts(scalars: glyphs.lazy.map(\.scalar), words: words, pictures: pictures)
-        unreadPictures = UnreadPictures(pictures: pictures, words: words)
+        let mended = Mojibake.mended(glyphs)
+        isMended = mended != nil
+        lines = Self.lines(of: mended ?? glyphs, aspect: aspect).markingBlocks()
+        // No layer of the original has them so: they are to be found in the searchable PDF.
+        if isMended { lines.setConfidence(Word.surestRecognised) }
+        let words = lines.words
+        facts = TextLayerFacts(
+            scalars: (mended ?? glyphs).lazy.map(\.scalar), words: words, pictures: pictures)
+        unreadPictures = UnreadPictures(pictures: pictures, words: words.map(\.box))
     }
 
     private static func lines(of glyphs: [PDFGlyph], aspect: Double) -> [TextLine] {
@@ -52,6 +59,14 @@ package struct PDFTextLayer: Sendable {
         }
         endLine()
         return lines
+    }
+}
+
+extension [TextLine] {
+    fileprivate mutating func setConfidence(_ confidence: Double) {
+        for line in indices {
+            for word in self[line].words.indices { self[line].words[word].confidence = confidence }
+        }
     }
 }
 

@@ -13,9 +13,14 @@ package struct TextLayerFacts: Sendable, Hashable {
     package var wordsOnPictures: Int
     /// How much of the page pictures cover, 0 to 1.
     package var pictureCover: Double
+    /// Of most of its letters.
+    package var script: WritingScript?
+    package var plausibility: WordPlausibility
 
     package init(
-        signs: Int, lettersAndDigits: Int, broken: Int, words: Int, wordsOnPictures: Int, pictureCover: Double
+        signs: Int, lettersAndDigits: Int, broken: Int, words: Int, wordsOnPictures: Int,
+        pictureCover: Double, script: WritingScript? = .latin,
+        plausibility: WordPlausibility = WordPlausibility([])
     ) {
         self.signs = signs
         self.lettersAndDigits = lettersAndDigits
@@ -23,9 +28,11 @@ package struct TextLayerFacts: Sendable, Hashable {
         self.words = words
         self.wordsOnPictures = wordsOnPictures
         self.pictureCover = pictureCover
+        self.script = script
+        self.plausibility = plausibility
     }
 
-    init(scalars: some Sequence<Unicode.Scalar>, words: [Box], pictures: [Box]) {
+    init(scalars: some Sequence<Unicode.Scalar>, words: [Word], pictures: [Box]) {
         signs = 0
         lettersAndDigits = 0
         broken = 0
@@ -40,8 +47,10 @@ package struct TextLayerFacts: Sendable, Hashable {
             }
         }
         self.words = words.count
-        wordsOnPictures = words.count { word in pictures.contains { $0.contains(middleOf: word) } }
+        wordsOnPictures = words.count { word in pictures.contains { $0.contains(middleOf: word.box) } }
         pictureCover = Self.cover(of: pictures)
+        script = WritingScript.main(of: scalars)
+        plausibility = WordPlausibility(words.lazy.map(\.text))
     }
 
     private static let leaders: Set<Unicode.Scalar> = [

@@ -9,13 +9,21 @@ package enum TextLayerVerdict: Sendable, Hashable {
     /// Recognise the page; keep the layer if that finds no more than it has.
     case compare
 
-    package init(_ facts: TextLayerFacts, ocr: ExtractionOptions.OCR) {
+    /// The layer is in a script that none of the languages reads: better than anything that they would make of it.
+    case keepUnread(WritingScript)
+
+    /// - Parameter languages: Tesseract's, of the pipeline.
+    package init(_ facts: TextLayerFacts, ocr: ExtractionOptions.OCR, languages: [String]) {
         switch ocr {
         case .skip: self = .keep
         case .force: self = .recognise
         case .redo: self = facts.isFromOCR ? .recognise : Self.automatic(facts)
         case .auto: self = Self.automatic(facts)
         }
+        guard ocr != .force, self != .keep, facts.words > 0, !facts.isGarbage, let script = facts.script,
+            !script.isRead(by: languages)
+        else { return }
+        self = .keepUnread(script)
     }
 
     private static func automatic(_ facts: TextLayerFacts) -> TextLayerVerdict {
@@ -25,7 +33,8 @@ package enum TextLayerVerdict: Sendable, Hashable {
         if facts.pictureCover > 0.5, isSparse { return .compare }
         // A scan with a typed header: the words stand beside the picture, which must hold the text.
         if facts.pictureCover > 0.6, facts.wordsOnPictures * 4 < facts.words { return .compare }
-        return .keep
+        // A font that says wrong characters, or an earlier recognition that went wrong.
+        return facts.plausibility.isDoubtful ? .compare : .keep
     }
 }
 

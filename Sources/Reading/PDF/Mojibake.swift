@@ -9,24 +9,43 @@ enum Mojibake {
     /// No language of Western Europe has words of so many letters with accents.
     private static let strangeShare = 0.7
 
-    /// The same characters as they were meant; nil where nothing is wrong, or nobody knows what was meant.
-    static func mended(_ glyphs: [PDFGlyph]) -> [PDFGlyph]? {
+    /// What becomes of the characters of a page.
+    enum Verdict {
+        case sound
+        case mended([PDFGlyph])
+        /// They are not what was meant, and nobody knows what was.
+        case lost
+    }
+
+    static func verdict(on glyphs: [PDFGlyph]) -> Verdict {
         // Nearly every page is passed over here.
         let strange = glyphs.count { $0.scalar.value >= 0x80 }
-        guard strange * 10 > glyphs.count else { return nil }
-        guard isSuspect(glyphs.map(\.scalar)) else { return nil }
-        let sample = glyphs.map { byte(of: $0.scalar) ?? UInt8(ascii: "?") }
-        let page = CodePage.likeliest(for: sample.filter { $0 >= 0x80 }, in: sample)
-        guard page.name != western else { return nil }
-        let mended = zip(glyphs, sample).map { glyph, byte in
+        guard strange * 10 > glyphs.count, isSuspect(glyphs.map(\.scalar)) else { return .sound }
+        let written = glyphs.map { byte(of: $0.scalar) ?? UInt8(ascii: "?") }
+        if let page = EastAsianCodePage(written) {
+            return page.decode(glyphs, written).map { .mended($0) } ?? .lost
+        }
+        let page = CodePage.likeliest(for: written.filter { $0 >= 0x80 }, in: written)
+        let mended = zip(glyphs, written).map { glyph, byte in
             var glyph = glyph
             if byte >= 0x80, let scalar = page.decode(Data([byte])).unicodeScalars.first {
                 glyph.scalar = scalar
             }
             return glyph
         }
-        // A code page that fits makes words of one script; anything else is no gain.
-        return isSuspect(mended.map(\.scalar)) ? nil : mended
+        return makesSense(mended.map(\.scalar)) ? .mended(mended) : .lost
+    }
+
+    private static func makesSense(_ scalars: [Unicode.Scalar]) -> Bool {
+        let words = scalars.split(whereSeparator: { $0.properties.isWhitespace }).map { word in
+            String(String.UnicodeScalarView(word))
+        }
+        // No language has capitals in the midst of its words, and every wrong code page does.
+        let pairs = zip(scalars, scalars.dropFirst()).filter { pair in
+            pair.0.properties.isLowercase && pair.1.properties.isAlphabetic
+        }
+        let capitals = pairs.count { $0.1.properties.isUppercase }
+        return !isSuspect(scalars) && capitals * 20 < pairs.count && WordPlausibility(words).oddShare < 0.15
     }
 
     private static func isSuspect(_ scalars: [Unicode.Scalar]) -> Bool {

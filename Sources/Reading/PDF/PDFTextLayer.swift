@@ -13,14 +13,20 @@ package struct PDFTextLayer: Sendable {
     ///   - aspect: width of the page over its height.
     ///   - pictures: where pictures lie on the page.
     init(glyphs: [PDFGlyph], aspect: Double, pictures: [Box]) {
-        let mended = Mojibake.mended(glyphs)
-        isMended = mended != nil
-        lines = Self.lines(of: mended ?? glyphs, aspect: aspect).markingBlocks()
+        var glyphs = glyphs
+        let verdict = Mojibake.verdict(on: glyphs)
+        if case .mended(let meant) = verdict {
+            glyphs = meant
+            isMended = true
+        } else {
+            isMended = false
+        }
+        lines = Self.lines(of: glyphs, aspect: aspect).markingBlocks()
         // No layer of the original has them so: they are to be found in the searchable PDF.
         if isMended { lines.setConfidence(Word.surestRecognised) }
         let words = lines.words
-        facts = TextLayerFacts(
-            scalars: (mended ?? glyphs).lazy.map(\.scalar), words: words, pictures: pictures)
+        facts = TextLayerFacts(scalars: glyphs.lazy.map(\.scalar), words: words, pictures: pictures)
+        if case .lost = verdict { facts.broken = facts.signs }
         unreadPictures = UnreadPictures(pictures: pictures, words: words.map(\.box))
     }
 

@@ -50,7 +50,10 @@ package final class PDFFile: PageSource {
 
     package func read(page number: Int, with tools: PageTools) throws -> PageReading {
         let page = PDFPage(try opened(number))
-        return try PDFPageReader(number: number, tools: tools, checkPictures: checkPictures).read(page)
+        return try PDFPageReader(
+            number: number, tools: tools, checkPictures: checkPictures,
+            onlyPicture: { [unowned self] in pictures?.onlyPicture(page: $0) }
+        ).read(page)
     }
 
     /// A reference of the caller's own.

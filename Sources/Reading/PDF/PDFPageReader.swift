@@ -7,9 +7,13 @@ struct PDFPageReader {
     let tools: PageTools
     /// Throws when the page shows a picture that nobody should decode.
     let checkPictures: (_ page: Int) throws -> Void
+    /// The size in pixels of the one picture of a page.
+    let onlyPicture: (_ page: Int) -> (width: Int, height: Int)?
 
     /// A sheet that a person reads holds far fewer; a page that holds more is made to exhaust a reader.
     private static let mostWords = 100_000
+    /// A picture that covers so much of a page is the page.
+    private static let wholePage = 0.9
 
     func read(_ page: borrowing PDFPage) throws -> PageReading {
         let size = page.size
@@ -123,8 +127,14 @@ struct PDFPageReader {
     private func recognise(
         _ page: borrowing PDFPage, size: (width: Double, height: Double)
     ) throws -> Page {
-        let raster = try raster(of: page)
+        var raster = try raster(of: page)
         try checkPictures(number)
+        let boxes = page.pictureBoxes()
+        if boxes.count == 1, boxes[0].width * boxes[0].height > Self.wholePage,
+            let picture = onlyPicture(number)
+        {
+            raster.fit(picture: picture, box: boxes[0], width: size.width, height: size.height)
+        }
         let pixels = try page.render(dotsPerInch: raster.dotsPerInch)
         try tools.checkDeadline()
         let read = try tools.recognizer.read(

@@ -32,6 +32,23 @@ final class PDFPictures {
         try check(resources: resources(of: page), against: limits, depth: 0, left: &left)
     }
 
+    /// The size in pixels of the one picture that a page shows; nil when it shows none or several, or forms, in which others
+    /// may be.
+    ///
+    /// - Parameter number: of the page, from 1.
+    func onlyPicture(page number: Int) -> (width: Int, height: Int)? {
+        defer { file.releaseHandles() }
+        guard let page = try? file.page(at: number - 1), let resources = resources(of: page),
+            let objects = file.value("XObject", of: resources)
+        else { return nil }
+        let keys = file.keys(objects)
+        guard keys.count == 1, let picture = file.value(keys[0], of: objects), file.isStream(picture),
+            isImage(picture)
+        else { return nil }
+        let (width, height) = (integer("Width", of: picture), integer("Height", of: picture))
+        return width > 0 && height > 0 ? (width, height) : nil
+    }
+
     private func check(
         resources: QPDFFile.Handle?, against limits: ExtractionLimits, depth: Int, left: inout Int
     ) throws {

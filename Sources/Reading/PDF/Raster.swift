@@ -1,4 +1,4 @@
-import Documents
+package import Documents
 
 /// How finely to draw a page for recognition: 300 dots per inch, or what the limit on pixels allows of it.
 package struct Raster: Sendable, Hashable {
@@ -9,7 +9,10 @@ package struct Raster: Sendable, Hashable {
     /// Below that no text of usual size survives, and a page so large is no page.
     package static let least = 20.0
 
-    package let dotsPerInch: Double
+    /// A scan of about the usual resolution is read dot by dot: another raster would only blur it.
+    private static let native = 240.0...360
+
+    package private(set) var dotsPerInch: Double
 
     /// - Parameters:
     ///   - width: of the page, in points, as its height.
@@ -27,5 +30,23 @@ package struct Raster: Sendable, Hashable {
             )
         }
         dotsPerInch = dots
+    }
+
+    /// As finely as the picture that the page is made of, where that is about as fine as is usual.
+    ///
+    /// - Parameters:
+    ///   - picture: in pixels.
+    ///   - box: where it lies on the page, in fractions of it.
+    ///   - width: of the page, in points, as its height.
+    package mutating func fit(
+        picture: (width: Int, height: Int), box: Box, width: Double, height: Double
+    ) {
+        let across = Double(picture.width) / (width * box.width / 72)
+        let down = Double(picture.height) / (height * box.height / 72)
+        // One that is stretched, or turned, has no resolution of its own.
+        guard dotsPerInch == Self.usual, abs(across - down) < 0.02 * down, Self.native.contains(across) else {
+            return
+        }
+        dotsPerInch = across
     }
 }

@@ -41,6 +41,7 @@ private enum Reader: CaseIterable {
     case text, markup, table, mail, document
     case contentStream, tiff, png, jpeg, compressedRichText
     case reply, request
+    case glyphs, raster
 
     func read(_ bytes: [UInt8]) throws {
         switch self {
@@ -61,7 +62,29 @@ private enum Reader: CaseIterable {
         case .compressedRichText: _ = CompressedRichText.unpack(bytes)
         case .reply: try readLines(bytes, as: ExtractorReply.self)
         case .request: try readLines(bytes, as: ExtractorRequest.self)
+        case .glyphs: judge(String(decoding: bytes, as: UTF8.self))
+        case .raster: look(at: bytes)
         }
+    }
+
+    /// A text layer of these characters, ten to a line of the page.
+    private func judge(_ text: String) {
+        let glyphs = text.unicodeScalars.enumerated().map { index, scalar in
+            let box = Box(
+                x: Double(index % 10) / 10, y: Double(index / 10) / 1000, width: 0.1, height: 0.001)
+            return PDFGlyph(scalar: scalar, box: box)
+        }
+        let layer = PDFTextLayer(glyphs: glyphs, aspect: 0.7, pictures: [])
+        _ = TextLayerVerdict(layer.facts, ocr: .auto, languages: ["eng"])
+    }
+
+    /// A page of these grey values, as wide as the first of them says.
+    private func look(at bytes: [UInt8]) {
+        let width = Int(bytes.first ?? 0) + 1
+        let height = bytes.count / width
+        guard height > 0 else { return }
+        let raster = GreyRaster(width: width, height: height, bytes: Array(bytes.prefix(width * height)))
+        _ = (raster.isBlank, PatchCodeFinder(raster).find())
     }
 
     /// As an extractor does, without its confinement. Not of PDFs and pictures, which poppler and Leptonica decode: those have

@@ -17,7 +17,7 @@ struct FuzzedInputTests {
         try #require(!inputs.isEmpty)
         for input in inputs {
             let bytes = [UInt8](try Data(contentsOf: URL(filePath: "\(folder)/\(input)")))
-            let reader = Int(try #require(bytes.first)) % 12
+            let reader = Int(try #require(bytes.first)) % 14
             guard Self.names.indices.contains(reader) else { continue }
             let name = Self.names[reader]
             try paper.write(Array(bytes.dropFirst()), to: name)

@@ -1,5 +1,6 @@
 #!/bin/bash
-# OCR: 20 scanned pages from drop to shelf, against plain tesseract on the same pictures in the same run, turn by turn.
+# OCR: 20 scanned pages from drop to shelf, and by the extractors alone, against plain tesseract on the same pictures in the
+# same run, turn by turn.
 #
 #   ROUNDS=3 PAGES=20 Benchmarks/ocr.sh
 . "$(dirname "$0")/service.sh"
@@ -18,6 +19,15 @@ ours() {
     wait_until 1800 on_shelf "$pages"
     seconds=$(elapsed "$start")
     stop_service
+}
+
+# reading NAME: the same by two extractors as the service has them, and nothing else; sets `seconds`.
+reading() {
+    local start
+    mkdir -p "$workplace/$1"
+    start=$(now)
+    "$benchmarks/extract.py" "$root/.build/release/a2d2-extractor" "$scans" "$workplace/$1" >/dev/null
+    seconds=$(elapsed "$start")
 }
 
 # peer NAME LANGUAGES: the same pictures through tesseract, two at a time, each on one thread; sets `seconds`.
@@ -48,5 +58,18 @@ compare() {
     say "ocr/$1: difference in word recall" "$(calculate "$our_recall - $peer_recall" %+.4f)" "" "${6:-}"
 }
 
+extractors() {
+    local round our_times=() peer_times=()
+    for ((round = 1; round <= $1; round++)); do
+        reading "extractors-ours-$round"
+        our_times+=("$seconds")
+        peer "extractors-peer-$round" eng
+        peer_times+=("$seconds")
+    done
+    say_times ocr/extractors "two extractors, $pages pages read" "xargs -P2 tesseract -l eng" tesseract "at least 1"
+    say "ocr/extractors: word recall" "$("$python" "$benchmarks/recall.py" "$scans/truth" "$workplace/extractors-ours-$1")" "of 1"
+}
+
+extractors "$rounds"
 compare eng eng "$(pipelines eng)" "$rounds" "at least 0.9" "at least -0.005"
 compare shipped eng+deu+fra+rus "$(pipelines)" 1

@@ -57,6 +57,7 @@ let package = Package(
         // 0  C libraries
         clibrary("CArchive", pkgConfig: "libarchive", apt: "libarchive-dev"),
         .target(name: "CBarcodes", dependencies: ["CZXing"]),
+        clibrary("CFreeType", pkgConfig: "freetype2", apt: "libfreetype-dev"),
         clibrary("CHEIF", pkgConfig: "libheif", apt: "libheif-dev"),
         .target(name: "CConfinement"),
         .systemLibrary(name: "CLinux"),
@@ -94,8 +95,8 @@ let package = Package(
         library(
             "Reading",
             [
-                "Documents", "Extraction", "CArchive", "CBarcodes", "CConfinement", "CFreeXL", "CGLib",
-                "CGMime", "CGSF", "CHEIF", "CPoppler", "CQPDF", "CTesseract", "CXML",
+                "Documents", "Extraction", "CArchive", "CBarcodes", "CConfinement", "CFreeType", "CFreeXL",
+                "CGLib", "CGMime", "CGSF", "CHEIF", "CPoppler", "CQPDF", "CTesseract", "CXML",
             ]),
         library("Classification", ["Documents"]),
         library("Agents", ["Documents", logging]),

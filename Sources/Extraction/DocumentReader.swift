@@ -7,8 +7,8 @@ package protocol DocumentReader: Sendable {
     /// - Parameter children: gets the files that lie within it, with its first page; nil to pass over them.
     func read(_ request: ReadRequest, children: (any ChildReceiver)?) async throws -> ExtractedDocument
 
-    /// Writes the searchable PDF to `request.outputPath`. Throws as `read` does.
-    func render(_ request: RenditionRequest) async throws
+    /// Writes the searchable PDF to `request.outputPath`, and tells in what it is not as asked for. Throws as `read` does.
+    func render(_ request: RenditionRequest) async throws -> [Finding]
 }
 
 extension DocumentReader {

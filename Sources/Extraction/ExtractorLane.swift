@@ -54,7 +54,7 @@ actor ExtractorLane {
         try await endingChildOnCancel { lane in try lane.readInStep(request, children: children) }
     }
 
-    func render(_ request: RenditionRequest) async throws {
+    func render(_ request: RenditionRequest) async throws -> [Finding] {
         try await endingChildOnCancel { lane in try lane.renderInStep(request) }
     }
 
@@ -132,11 +132,12 @@ actor ExtractorLane {
         }
     }
 
-    private func renderInStep(_ request: RenditionRequest) throws {
+    private func renderInStep(_ request: RenditionRequest) throws -> [Finding] {
         var losses = 0
         while true {
             let fresh = try sendToChild(.render(request), memory: request.limits.memory)
-            guard let loss = try lossInRendering(request) else { return }
+            var findings: [Finding] = []
+            guard let loss = try lossInRendering(request, findings: &findings) else { return findings }
             losses += 1
             switch loss.verdict(losses: losses, fresh: fresh) {
             case .unclear: continue
@@ -147,7 +148,9 @@ actor ExtractorLane {
     }
 
     /// How the extractor was lost; nil when it wrote the rendition.
-    private func lossInRendering(_ request: RenditionRequest) throws -> ChildLoss? {
+    private func lossInRendering(
+        _ request: RenditionRequest, findings: inout [Finding]
+    ) throws -> ChildLoss? {
         // A rendition is made in one go, without a sign of life.
         let limit = 10 * request.limits.secondsPerPage
         while true {
@@ -155,7 +158,7 @@ actor ExtractorLane {
             case .success(.finished): return nil
             case .success(.refused(let refusal)): throw refusal
             case .success(.failed(let reason)): throw ReportedFault(reason: reason)
-            case .success(.finding): continue
+            case .success(.finding(let finding)): findings.append(finding)
             case .success(.looking), .success(.opened), .success(.barcodes), .success(.parts),
                 .success(.structured), .success(.child), .success(.page),
                 .success(.unread), .success(.settled):

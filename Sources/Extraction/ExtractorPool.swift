@@ -37,7 +37,7 @@ package final class ExtractorPool: DocumentReader, Service {
         try await queue.withLane { lane in try await lane.read(request, children: children) }
     }
 
-    package func render(_ request: RenditionRequest) async throws {
+    package func render(_ request: RenditionRequest) async throws -> [Finding] {
         try await queue.withLane { lane in try await lane.render(request) }
     }
 

@@ -12,10 +12,11 @@ package struct RenditionRequest: Sendable, Hashable, Codable {
     package var outputPath: String
     package var limits: ExtractionLimits
     package var passwords: Passwords
+    package var conformance: PDFConformance
 
     package init(
         path: String, mediaType: MediaType, pagesPath: String, outputPath: String, limits: ExtractionLimits,
-        passwords: Passwords = Passwords()
+        passwords: Passwords = Passwords(), conformance: PDFConformance = .asItIs
     ) {
         self.path = path
         self.mediaType = mediaType
@@ -23,5 +24,6 @@ package struct RenditionRequest: Sendable, Hashable, Codable {
         self.outputPath = outputPath
         self.limits = limits
         self.passwords = passwords
+        self.conformance = conformance
     }
 }

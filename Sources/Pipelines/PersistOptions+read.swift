@@ -1,3 +1,4 @@
+import Extraction
 import StrictYAML
 
 extension PersistOptions {
@@ -6,7 +7,12 @@ extension PersistOptions {
         let renditions = Shape.list(of: .oneOf(Rendition.self)).distinct { $0.rawValue }
         let options = PersistOptions(
             path: section.value("path", .pathPattern, default: usual.path),
-            renditions: section.value("renditions", renditions, default: usual.renditions).inUsualOrder)
+            renditions: section.value("renditions", renditions, default: usual.renditions).inUsualOrder,
+            pdf: section.value("pdf", .oneOf(PDFConformance.self), default: usual.pdf))
+        if options.pdf != .asItIs, !options.renditions.contains(.searchablePDF) {
+            section.refuse(
+                "pdf", "needs searchable-pdf among the renditions: without it no PDF is made")
+        }
         if section.value("deliver", .anyList, default: 0) > 0 {
             section.refuse(
                 "deliver", "only an empty list is possible: documents go to the outbox, and nowhere else")

@@ -31,7 +31,9 @@ struct RenditionMaker: Sendable {
         let wanted = finished.pipeline.persist.renditions
         var files: [Outbox.File] = []
         if wanted.contains(.searchablePDF), finished.canBeSearchablePDF {
-            files.append(try await searchablePDFOrOriginal(of: &finished, from: original, in: folder))
+            files.append(
+                try await searchablePDFOrOriginal(
+                    of: &finished, as: finished.pipeline.persist.pdf, from: original, in: folder))
         } else if !(wanted.contains(.text) && finished.originalSuffix == ".txt") {
             files.append(Outbox.File(suffix: finished.originalSuffix, source: .file(original)))
         }
@@ -46,31 +48,38 @@ struct RenditionMaker: Sendable {
 
     /// A document that was read well is not turned away because its picture can't be put into a PDF again.
     private func searchablePDFOrOriginal(
-        of finished: inout FinishedDocument, from original: String, in folder: String
+        of finished: inout FinishedDocument, as conformance: PDFConformance, from original: String,
+        in folder: String
     ) async throws -> Outbox.File {
         do {
-            return try await searchablePDF(of: finished, from: original, in: folder)
-        } catch let refusal as Refusal {
+            return try await searchablePDF(of: &finished, as: conformance, from: original, in: folder)
+        } catch let refusal as Refusal where conformance == .asItIs {
             finished.extracted.findings.append(
                 Finding(
                     code: "rendition-failed", severity: .warning,
                     message: "The original stands where its searchable PDF should: \(refusal.message)"))
             return Outbox.File(suffix: finished.originalSuffix, source: .file(original))
+        } catch let refusal as Refusal {
+            finished.extracted.findings.append(.notPDFA(because: refusal.message))
+            return try await searchablePDFOrOriginal(of: &finished, as: .asItIs, from: original, in: folder)
         }
     }
 
     private func searchablePDF(
-        of finished: FinishedDocument, from original: String, in folder: String
+        of finished: inout FinishedDocument, as conformance: PDFConformance, from original: String,
+        in folder: String
     ) async throws -> Outbox.File {
         try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
         let pagesPath = "\(folder)/pages.json"
         let outputPath = "\(folder)/searchable.pdf"
         try JSONEncoder().encode(finished.extracted.pages).write(to: URL(fileURLWithPath: pagesPath))
-        try await reader.render(
+        let findings = try await reader.render(
             RenditionRequest(
                 path: original, mediaType: finished.extracted.mediaType,
                 pagesPath: pagesPath, outputPath: outputPath,
-                limits: finished.pipeline.extract.limits, passwords: finished.pipeline.extract.passwords))
+                limits: finished.pipeline.extract.limits, passwords: finished.pipeline.extract.passwords,
+                conformance: conformance))
+        finished.extracted.findings += findings
         return Outbox.File(suffix: ".pdf", source: .file(outputPath))
     }
 
@@ -82,12 +91,13 @@ struct RenditionMaker: Sendable {
 }
 
 extension FinishedDocument {
-    /// A picture, or a PDF with a page that only OCR could read. A PDF whose text is all there is searchable as it is.
-    /// Neither is a scan that was divided: its words are its parts'.
+    /// A picture, or a PDF with a page that only OCR could read. A PDF whose text is all there is searchable as it is, and
+    /// is made anew only where it has to be PDF/A. A scan that was divided is none: its words are its parts'.
     var canBeSearchablePDF: Bool {
         guard extracted.parts == nil else { return false }
         if extracted.mediaType.isImage { return true }
-        return extracted.mediaType == .pdf
-            && extracted.pages.contains { !$0.recognisedWords.isEmpty }
+        guard extracted.mediaType == .pdf else { return false }
+        return pipeline.persist.pdf != .asItIs
+            || extracted.pages.contains { !$0.recognisedWords.isEmpty }
     }
 }

@@ -109,7 +109,7 @@ struct ExtractorPoolTests {
         let extractor = try FaultyExtractor(
             "read line; [ -e once ] || { : > once; kill -SEGV $$; }; finished; read end")
         let pool = pool(extractor)
-        try await pool.render(rendition)
+        #expect(try await pool.render(rendition) == [])
         await pool.shutdown()
     }
 

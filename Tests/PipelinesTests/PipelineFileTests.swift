@@ -182,6 +182,14 @@ import Testing
             "persist: { renditions: [pdf] }",
             "p.yaml:3:25: persist.renditions[0]: \"pdf\" is not one of searchable-pdf, text, json"
         ),
+        (
+            "persist: { pdf: pdf/a }",
+            "p.yaml:3:17: persist.pdf: \"pdf/a\" is not one of as-it-is, pdf/a-2b; did you mean \"pdf/a-2b\"?"
+        ),
+        (
+            "persist: { renditions: [json], pdf: pdf/a-2b }",
+            "p.yaml:3:37: persist.pdf: needs searchable-pdf among the renditions: without it no PDF is made"
+        ),
         ("presist: {}", "p.yaml:3:1: presist: unknown key; did you mean \"persist\"?"),
         ("name: again", "p.yaml:3:1: name: is given twice, first in line 1"),
     ])

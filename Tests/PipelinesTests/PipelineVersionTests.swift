@@ -16,6 +16,7 @@ import Testing
         "name: 'post'\nwatch:\n  - { folder: ./inbox, settle: 1000ms }\nextract:\nclassify: { review-below: 70% }",
         "x-a: &a { folder: inbox }\nname: post\nwatch: [*a]\nenrich: { model: none }\npersist: { deliver: [] }",
         PipelineText.least + "persist: { renditions: [json, searchable-pdf, text] }",
+        PipelineText.least + "persist: { pdf: as-it-is }",
     ])
     func `the same meaning has the same version`(text: String) throws {
         #expect(try PipelineText.pipeline(text).version == PipelineText.pipeline(PipelineText.least).version)
@@ -31,6 +32,7 @@ import Testing
         PipelineText.least + "classify: { rules: [{ category: a, when: { any: [x] } }] }",
         PipelineText.least + "enrich: { agents: [] }",
         PipelineText.least + "persist: { renditions: [json] }",
+        PipelineText.least + "persist: { pdf: pdf/a-2b }",
     ])
     func `another meaning has another version`(text: String) throws {
         #expect(try PipelineText.pipeline(text).version != PipelineText.pipeline(PipelineText.least).version)
@@ -67,6 +69,18 @@ import Testing
             let mistakes = PipelineText.mistakes(PipelineText.least + "extract: { passwords: \(wrong) }")
             #expect(!mistakes.isEmpty && mistakes.allSatisfy { !$0.contains("hunter2") }, "\(mistakes)")
         }
+    }
+
+    @Test func `a definition that is on record since before PDF/A is as it was`() throws {
+        let archival = try PipelineText.pipeline(PipelineText.least + "persist: { pdf: pdf/a-2b }")
+        #expect(archival.persist.pdf == .pdfA2b)
+        let json = try JSONEncoder().encode(archival)
+        #expect(try JSONDecoder().decode(Pipeline.self, from: json) == archival)
+        let old = String(decoding: json, as: UTF8.self).replacing(#/,?"pdf":"pdf\\?/a-2b",?/#) { match in
+            match.output.hasPrefix(",") && match.output.hasSuffix(",") ? "," : ""
+        }
+        #expect(!old.contains("a-2b"))
+        #expect(try JSONDecoder().decode(Pipeline.self, from: Data(old.utf8)).persist.pdf == .asItIs)
     }
 
     @Test func `limits of what lies within a document are in the version where they are said`() throws {

@@ -49,7 +49,7 @@ final class ScriptedReader: DocumentReader {
         }
     }
 
-    func render(_ request: RenditionRequest) async throws {}
+    func render(_ request: RenditionRequest) async throws -> [Finding] { [] }
 }
 
 extension ChildReceiver {

@@ -20,6 +20,13 @@ struct ContentScanner {
     /// Whether all was understood; false after `next` stopped at something broken.
     var isAtEnd: Bool { position >= bytes.count }
 
+    /// Whether nothing but white space and comments comes after the last operation.
+    var isOnlySpaceLeft: Bool {
+        var rest = self
+        rest.skipSpaceAndComments()
+        return rest.isAtEnd
+    }
+
     /// Nil at the end, or where the content is no longer well formed.
     mutating func next() -> Operation? {
         let start = position

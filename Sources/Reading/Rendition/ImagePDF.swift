@@ -19,12 +19,23 @@ struct ImagePDF {
         let glyphs = GlyphTable(pages.lazy.flatMap(\.words).map(\.text))
         let font = try GlyphlessFont(glyphs: glyphs).add(to: &writer)
         let pagesByNumber = Dictionary(pages.map { ($0.number, $0) }) { first, _ in first }
+        var inks: PDFValue?
         for index in 0..<frames.count {
-            let image = try frames.image(at: index)
+            var image = try frames.image(at: index)
+            if isArchival, image.dictionary["ColorSpace"] == .name("DeviceCMYK") {
+                let space = try inks ?? ArchivalMarks.addInks(to: &writer)
+                inks = space
+                image.dictionary["ColorSpace"] = space
+            }
             try add(image, page: pagesByNumber[index + 1], glyphs: glyphs, font: font, to: &writer)
         }
-        try writer.finish()
+        let marks =
+            isArchival
+            ? try ArchivalMarks.add(to: &writer, metadata: ArchivalMetadata(producer: "a2d2")) : [:]
+        try writer.finish(catalog: marks)
     }
+
+    private var isArchival: Bool { request.conformance == .pdfA2b }
 
     private func add(
         _ image: PageImage, page: Page?, glyphs: GlyphTable, font: PDFReference,
@@ -35,6 +46,9 @@ struct ImagePDF {
         let size = ImagePDF.size(of: image, orientation: orientation, page: page)
         let unit = (max(size.width, size.height) / ImagePDF.longestSide).rounded(.up)
         let (width, height) = (size.width / unit, size.height / unit)
+        guard !isArchival || min(width, height) >= ArchivalConversion.pageSides.lowerBound else {
+            throw NotArchival("A picture is smaller than a page of PDF/A may be.")
+        }
         let matrix = orientation.matrix(width: width, height: height).map(PDFValue.number)
         var content = Array("q \(matrix.joined(separator: " ")) cm /Page Do Q\n".utf8)
         if let page,

@@ -9,6 +9,8 @@ struct PDFFileWriter: PDFObjectSink, ~Copyable {
     private var offsets: [Int?] = []
     private var pages: [PDFReference] = []
     private let catalog: PDFReference
+    /// Of what was written so far: FNV-1a, twice, of the beginning of each piece.
+    private var fingerprint: [UInt64] = [0xCBF2_9CE4_8422_2325, 0x8422_2325_CBF2_9CE4]
     /// The parent of every page.
     let pageTree: PDFReference
 
@@ -50,14 +52,18 @@ struct PDFFileWriter: PDFObjectSink, ~Copyable {
     }
 
     /// Writes the page tree, the catalog and the table of objects.
-    mutating func finish() throws {
+    ///
+    /// - Parameter entries: further ones of the catalog.
+    mutating func finish(catalog entries: [String: PDFValue] = [:]) throws {
         try write(
             [
                 "Type": .name("Pages"), "Count": .integer(pages.count),
                 "Kids": .array(pages.map { .reference($0) }),
             ],
             as: pageTree)
-        try write(["Type": .name("Catalog"), "Pages": .reference(pageTree)], as: catalog)
+        let catalogEntries = entries.merging(
+            ["Type": .name("Catalog"), "Pages": .reference(pageTree)]) { _, own in own }
+        try write(.dictionary(catalogEntries), as: catalog)
         let information = try add(["Producer": .string(Array("a2d2".utf8))])
         let table = position
         var ending = "xref\n0 \(offsets.count + 1)\n0000000000 65535 f \n"
@@ -65,8 +71,11 @@ struct PDFFileWriter: PDFObjectSink, ~Copyable {
             let digits = String(offset ?? 0)
             ending += String(repeating: "0", count: max(0, 10 - digits.count)) + digits + " 00000 n \n"
         }
+        let identifier = PDFValue.string(
+            fingerprint.flatMap { half in (0..<8).map { UInt8(truncatingIfNeeded: half >> (8 * $0)) } })
         let trailer: PDFValue = [
             "Size": .integer(offsets.count + 1), "Root": .reference(catalog), "Info": .reference(information),
+            "ID": [identifier, identifier],
         ]
         try write(Data("\(ending)trailer\n\(trailer.source)\nstartxref\n\(table)\n%%EOF\n".utf8))
         try output.close()
@@ -80,6 +89,9 @@ struct PDFFileWriter: PDFObjectSink, ~Copyable {
     private mutating func write(_ data: Data) throws {
         try output.write(contentsOf: data)
         position += data.count
+        for byte in data.prefix(4096) {
+            for half in 0..<2 { fingerprint[half] = (fingerprint[half] ^ UInt64(byte)) &* 0x100_0000_01B3 }
+        }
     }
 
     /// An empty file to write to, readable by its owner only.

@@ -14,19 +14,22 @@ struct PDFOverlay: ~Copyable {
         limits = request.limits
     }
 
-    /// False when the original itself is the best rendition: it has all its text and stands upright, or it is signed, or
-    /// its author forbids changes (docs/decisions/0021-signed-and-restricted-pdfs.md).
-    func changesAnything() throws -> Bool {
+    /// Why the file stays as it is, whatever is asked for (docs/decisions/0021-signed-and-restricted-pdfs.md); nil when it
+    /// need not.
+    func obstacle() throws -> String? {
         let pageCount = try file.pageCount()
         guard pageCount > 0 else { throw Refusal(.noPages, "The PDF has no pages.") }
         guard pageCount <= limits.pages else {
             throw Refusal(.tooManyPages, "The PDF has \(pageCount) pages; \(limits.pages) are allowed.")
         }
-        return pages.contains(where: PDFOverlay.isToBeChanged) && file.mayBeChanged
-            && !Signatures.exist(in: file)
+        if !file.mayBeChanged { return "Its author forbids changes." }
+        return Signatures.exist(in: file) ? "It is signed, and a change would break its signature." : nil
     }
 
-    mutating func write(to path: String) throws {
+    /// False when the original itself is the best rendition: it has all its text and stands upright.
+    var changesAnything: Bool { pages.contains(where: PDFOverlay.isToBeChanged) }
+
+    mutating func layText() throws {
         let changed = pages.filter(PDFOverlay.isToBeChanged)
         let glyphs = GlyphTable(changed.lazy.flatMap(\.recognisedWords).map(\.text))
         let font = try GlyphlessFont(glyphs: glyphs).add(to: &file)
@@ -35,7 +38,16 @@ struct PDFOverlay: ~Copyable {
             try change(page, glyphs: glyphs, font: font)
             file.releaseHandles()
         }
-        try file.write(to: path)
+    }
+
+    /// Throws `NotArchival` when it can't; nothing is to be written then.
+    mutating func makeArchival() throws {
+        var conversion = ArchivalConversion()
+        try conversion.convert(&file)
+    }
+
+    func write(to path: String, as conformance: PDFConformance = .asItIs) throws {
+        try file.write(to: path, as: conformance)
     }
 
     private mutating func change(_ page: Page, glyphs: GlyphTable, font: PDFReference) throws {
@@ -77,7 +89,7 @@ struct PDFOverlay: ~Copyable {
 
     /// Adds the font to the page's own copy of its resources, which pages often share or inherit; returns its name there.
     private func addFont(_ font: PDFReference, to page: QPDFFile.Handle) -> String {
-        let resources = file.shallowCopy(inherited("Resources", by: page))
+        let resources = file.shallowCopy(file.inherited("Resources", by: page))
         let fonts = file.shallowCopy(file.value("Font", of: resources))
         let taken = Set(file.keys(fonts))
         var name = "A2D2"
@@ -89,27 +101,16 @@ struct PDFOverlay: ~Copyable {
     }
 
     private func shownFrame(of page: QPDFFile.Handle, turnedBy degrees: Int) -> PageFrame {
-        let rotate = inherited("Rotate", by: page).flatMap { file.integer($0) } ?? 0
+        let rotate = file.inherited("Rotate", by: page).flatMap { file.integer($0) } ?? 0
         return PageFrame(
-            mediaBox: corners(inherited("MediaBox", by: page)),
-            cropBox: corners(inherited("CropBox", by: page)),
+            mediaBox: corners(file.inherited("MediaBox", by: page)),
+            cropBox: corners(file.inherited("CropBox", by: page)),
             rotation: PageFrame.normalised(rotate) + PageFrame.normalised(degrees))
     }
 
     private func corners(_ array: QPDFFile.Handle?) -> [Double]? {
         guard let array, let items = file.items(array) else { return nil }
         return items.compactMap { file.number($0) }
-    }
-
-    /// A page attribute that may stand further up in the page tree (ISO 32000-1 §7.7.3.4).
-    private func inherited(_ key: String, by page: QPDFFile.Handle) -> QPDFFile.Handle? {
-        var node = page
-        for _ in 0..<64 {
-            if let value = file.value(key, of: node) { return value }
-            guard let parent = file.value("Parent", of: node) else { return nil }
-            node = parent
-        }
-        return nil
     }
 
     private static func isToBeChanged(_ page: Page) -> Bool {

@@ -5,8 +5,7 @@ import Foundation
 extension QPDFFile {
     /// Nil when `object` is no dictionary (or stream), lacks the key, or has null there.
     func value(_ key: String, of object: Handle) -> Handle? {
-        let dictionary =
-            qpdf_oh_is_stream(data, object) == QPDF_TRUE ? qpdf_oh_get_dict(data, object) : object
+        let dictionary = dictionary(of: object)
         guard isDictionary(dictionary) else { return nil }
         let value = qpdf_oh_get_key(data, dictionary, "/\(key)")
         return qpdf_oh_is_null(data, value) == QPDF_TRUE ? nil : value
@@ -54,8 +53,17 @@ extension QPDFFile {
         return copy
     }
 
-    func replace(_ key: String, of dictionary: Handle, with value: Handle) {
-        qpdf_oh_replace_key(data, dictionary, "/\(key)", value)
+    /// Of a dictionary, or of a stream's.
+    func replace(_ key: String, of object: Handle, with value: Handle) {
+        qpdf_oh_replace_key(data, dictionary(of: object), "/\(key)", value)
+    }
+
+    func replace(item index: Int, of array: Handle, with value: Handle) {
+        qpdf_oh_set_array_item(data, array, Int32(index), value)
+    }
+
+    private func dictionary(of object: Handle) -> Handle {
+        qpdf_oh_is_stream(data, object) == QPDF_TRUE ? qpdf_oh_get_dict(data, object) : object
     }
 
     func array(_ items: [Handle]) -> Handle {
@@ -79,7 +87,99 @@ extension QPDFFile {
             _ = qpdf_get_error(data)
             return nil
         }
-        guard let buffer else { return nil }
+        guard let buffer else { return [] }
         return Array(UnsafeBufferPointer(start: buffer, count: count))
+    }
+}
+
+extension QPDFFile {
+    /// Nil when `object` is no name.
+    func name(_ object: Handle) -> String? {
+        guard qpdf_oh_is_name(data, object) == QPDF_TRUE else { return nil }
+        return String(cString: qpdf_oh_get_name(data, object)).dropFirst().description
+    }
+
+    /// Nil when `object` is no string.
+    func text(_ object: Handle) -> String? {
+        guard qpdf_oh_is_string(data, object) == QPDF_TRUE else { return nil }
+        return String(cString: qpdf_oh_get_utf8_value(data, object))
+    }
+
+    func isTrue(_ object: Handle) -> Bool {
+        var value = QPDF_FALSE
+        return qpdf_oh_get_value_as_bool(data, object, &value) == QPDF_TRUE && value == QPDF_TRUE
+    }
+
+    func remove(_ key: String, from object: Handle) {
+        guard value(key, of: object) != nil else { return }
+        qpdf_oh_remove_key(data, dictionary(of: object), "/\(key)")
+    }
+
+    /// 0 for a direct object.
+    func identity(_ object: Handle) -> Int {
+        qpdf_oh_is_indirect(data, object) == QPDF_TRUE ? Int(qpdf_oh_get_object_id(data, object)) : 0
+    }
+
+    /// A stream's bytes without its filters (but those of pictures); nil when one of them is unknown or broken.
+    func decoded(_ stream: Handle) -> [UInt8]? {
+        guard isStream(stream) else { return nil }
+        var buffer: UnsafeMutablePointer<UInt8>?
+        var count = 0
+        var isDecoded = QPDF_FALSE
+        qpdf_oh_get_stream_data(data, stream, qpdf_dl_specialized, &isDecoded, &buffer, &count)
+        defer { free(buffer) }
+        guard qpdf_has_error(data) != QPDF_TRUE else {
+            _ = qpdf_get_error(data)
+            return nil
+        }
+        guard isDecoded == QPDF_TRUE else { return nil }
+        guard let buffer else { return [] }
+        return Array(UnsafeBufferPointer(start: buffer, count: count))
+    }
+}
+
+extension QPDFFile {
+    /// A stream's filters, outermost first.
+    func filters(of stream: Handle) -> [String] {
+        guard let filter = value("Filter", of: stream) else { return [] }
+        return (items(filter) ?? [filter]).compactMap { name($0) }
+    }
+
+    /// A stream's bytes as they lie in the file, but for encryption.
+    func raw(_ stream: Handle) -> [UInt8]? {
+        var buffer: UnsafeMutablePointer<UInt8>?
+        var count = 0
+        qpdf_oh_get_stream_data(data, stream, qpdf_dl_none, nil, &buffer, &count)
+        defer { free(buffer) }
+        guard qpdf_has_error(data) != QPDF_TRUE else {
+            _ = qpdf_get_error(data)
+            return nil
+        }
+        guard let buffer else { return [] }
+        return Array(UnsafeBufferPointer(start: buffer, count: count))
+    }
+
+    /// Packs it with Flate, whatever it was packed with.
+    func replace(stream: Handle, with bytes: [UInt8]) throws {
+        let packed = try Deflate.compress(bytes)
+        packed.withUnsafeBytes { packed in
+            qpdf_oh_replace_stream_data(
+                data, stream, packed.bindMemory(to: UInt8.self).baseAddress, packed.count,
+                object(.name("FlateDecode")), qpdf_oh_new_null(data))
+        }
+    }
+
+    /// As PDF writes it: equal objects, equal text.
+    func source(_ object: Handle) -> String { String(cString: qpdf_oh_unparse(data, object)) }
+
+    /// A page attribute, or a field's, that may stand further up in the tree (ISO 32000-1 §7.7.3.4).
+    func inherited(_ key: String, by object: Handle) -> Handle? {
+        var node = object
+        for _ in 0..<64 {
+            if let value = value(key, of: node) { return value }
+            guard let parent = value("Parent", of: node) else { return nil }
+            node = parent
+        }
+        return nil
     }
 }

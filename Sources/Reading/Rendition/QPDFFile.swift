@@ -123,7 +123,7 @@ struct QPDFFile: ~Copyable {
     }
 
     /// Writes the file, without encryption and with an ID made from its content: the same input, the same bytes.
-    func write(to path: String) throws {
+    func write(to path: String, as conformance: PDFConformance = .asItIs) throws {
         qpdf_init_write(data, path)
         try write()
     }
@@ -138,10 +138,16 @@ struct QPDFFile: ~Copyable {
 
     private func write() throws {
         try check()
+        // PDF/A-2 is PDF 1.7, and its metadata is there for programs that can't unpack it.
+        let isArchival = conformance == .pdfA2b
+        if isArchival {
+            qpdf_force_pdf_version(data, "1.7")
+            qpdf_set_newline_before_endstream(data, QPDF_TRUE)
+        }
         qpdf_set_deterministic_ID(data, QPDF_TRUE)
         qpdf_set_preserve_encryption(data, QPDF_FALSE)
         qpdf_set_decode_level(data, qpdf_dl_none)
-        qpdf_set_compress_streams(data, QPDF_TRUE)
+        qpdf_set_compress_streams(data, isArchival ? QPDF_FALSE : QPDF_TRUE)
         qpdf_write(data)
         try check()
     }

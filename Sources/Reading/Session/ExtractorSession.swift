@@ -122,7 +122,7 @@ package struct ExtractorSession {
     private func render(_ request: RenditionRequest) throws {
         let ending: ExtractorReply
         do {
-            try SearchablePDF.render(request)
+            for finding in try SearchablePDF.render(request) { try send(.finding(finding)) }
             ending = .finished
         } catch let refusal as Refusal {
             ending = .refused(refusal)

@@ -23,12 +23,44 @@ final class RenditionDesk {
         limits: ExtractionLimits = ExtractionLimits(), to output: String = "out.pdf"
     ) throws -> String {
         try JSONEncoder().encode(pages).write(to: URL(filePath: path("pages.json")))
-        try SearchablePDF.render(
+        _ = try SearchablePDF.render(
             RenditionRequest(
                 path: path(original), mediaType: type, pagesPath: path("pages.json"),
                 outputPath: path(output),
                 limits: limits))
         return path(output)
+    }
+
+    /// The same as PDF/A-2b, with what it is not though it was asked for.
+    func renderArchival(
+        _ original: String, as type: MediaType = .pdf, pages: [Page] = [], to output: String = "out.pdf"
+    ) throws -> (path: String, findings: [Finding]) {
+        try JSONEncoder().encode(pages).write(to: URL(filePath: path("pages.json")))
+        let findings = try SearchablePDF.render(
+            RenditionRequest(
+                path: path(original), mediaType: type, pagesPath: path("pages.json"),
+                outputPath: path(output), limits: ExtractionLimits(), conformance: .pdfA2b))
+        return (path(output), findings)
+    }
+
+    /// Changes a PDF of the folder in place.
+    func change(_ name: String, _ body: (inout QPDFFile) throws -> Void) throws {
+        var file = try QPDFFile(path: path(name))
+        try body(&file)
+        try file.write(to: path("changed.pdf"))
+        try FileManager.default.removeItem(atPath: path(name))
+        try FileManager.default.moveItem(atPath: path("changed.pdf"), toPath: path(name))
+    }
+
+    func sign(_ name: String) throws {
+        try change(name) { file in
+            let field = try file.add([
+                "FT": .name("Sig"), "T": .string([65]),
+                "V": ["Type": .name("Sig"), "Contents": .string([1])],
+            ])
+            let form = try file.add(["Fields": [.reference(field)]])
+            file.replace("AcroForm", of: file.root(), with: file.handle(form))
+        }
     }
 
     /// A PDF whose pages show `content` and have the given entries.

@@ -125,18 +125,18 @@ struct QPDFFile: ~Copyable {
     /// Writes the file, without encryption and with an ID made from its content: the same input, the same bytes.
     func write(to path: String, as conformance: PDFConformance = .asItIs) throws {
         qpdf_init_write(data, path)
-        try write()
+        try write(as: conformance)
     }
 
     /// The same, in memory.
     func written() throws -> Data {
         qpdf_init_write_memory(data)
-        try write()
+        try write(as: .asItIs)
         guard let bytes = qpdf_get_buffer(data) else { throw Refusal.renditionOutOfMemory }
         return Data(bytes: bytes, count: qpdf_get_buffer_length(data))
     }
 
-    private func write() throws {
+    private func write(as conformance: PDFConformance) throws {
         try check()
         // PDF/A-2 is PDF 1.7, and its metadata is there for programs that can't unpack it.
         let isArchival = conformance == .pdfA2b

@@ -82,7 +82,7 @@ final class ErrorLog: Sendable {
 ///
 /// - Parameter patience: short only where the sources hang; a busy machine must not be taken for one that does.
 func withConsole(
-    _ fake: FakeSources, patience: Duration = .seconds(60),
+    _ fake: FakeSources, patience: Duration = .seconds(600),
     _ body: @escaping @Sendable (RawClient) async throws -> Void
 ) async throws {
     try await withConsole(fake.sources, patience: patience, body)

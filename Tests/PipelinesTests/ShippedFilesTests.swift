@@ -11,10 +11,10 @@ import Testing
     @Test func `the shipped pipelines hold no mistake, alone and together`() throws {
         let (pipelines, mistakes) = PipelineFile.load(folder: "\(Self.root)/pipelines")
         #expect(mistakes.map(\.description) == [])
-        #expect(pipelines.map(\.name) == ["correspondence", "default", "invoices"])
+        #expect(pipelines.map(\.name) == ["correspondence", "default", "invoices", "scans"])
         #expect(
             pipelines.flatMap { $0.watch.map(\.folder) } == [
-                "inbox/correspondence", "inbox", "inbox/invoices",
+                "inbox/correspondence", "inbox", "inbox/invoices", "inbox/scans",
             ])
         for pipeline in pipelines {
             #expect(pipeline.extract.languages == ["eng", "deu", "fra", "rus"])

@@ -90,13 +90,16 @@ struct ArchivalConversion {
         return file.identity(made)
     }
 
+    /// Once to mend what can be, and again: fonts share parts, and what was made right for one may be wrong for another.
     private mutating func checkFonts(_ file: inout QPDFFile) throws {
-        for (number, use) in fonts.sorted(by: { $0.key < $1.key }) {
-            let font = file.handle(PDFReference(number: number))
-            if use.isVisible, !use.isComposite { try embedStandardFont(in: font, &file) }
-            try ArchivalFont(use: use).check(font, in: file)
-            try file.check()
-            file.releaseHandles()
+        for isMending in [true, false] {
+            for (number, use) in fonts.sorted(by: { $0.key < $1.key }) {
+                let font = file.handle(PDFReference(number: number))
+                if isMending, use.isVisible, !use.isComposite { try embedStandardFont(in: font, &file) }
+                try ArchivalFont(use: use, isMending: isMending).check(font, in: file)
+                try file.check()
+                file.releaseHandles()
+            }
         }
     }
 
@@ -131,6 +134,11 @@ struct ArchivalConversion {
                 modified: text("ModDate", file))
         }
         let entries = try ArchivalMarks.add(to: &file, metadata: metadata)
+        for key in file.keys(trailer) where !["Root", "Info", "ID"].contains(key) {
+            file.remove(key, from: trailer)
+        }
+        // qpdf writes the true one, where there is one.
+        file.replace("Size", of: trailer, with: file.object(0))
         let root = file.root()
         for (key, value) in entries { file.replace(key, of: root, with: file.object(value)) }
     }

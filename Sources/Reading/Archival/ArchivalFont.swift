@@ -9,6 +9,8 @@ struct FontUse {
 /// Whether the glyphs that a document shows are all in its fonts, and as wide as the document says (ISO 19005-2 §6.2.11).
 struct ArchivalFont {
     let use: FontUse
+    /// Whether widths may be written into the font.
+    let isMending: Bool
 
     /// How the bytes of a font begin, by the form in which it says it is embedded.
     private static let beginnings: [String: [[UInt8]]] = [
@@ -65,11 +67,12 @@ struct ArchivalFont {
             isTrueType
             ? try trueTypeGlyphs(codes, font, descriptor, encoding, program, in: file)
             : codes.map { encoding.glyph(of: $0, in: program) }
+        var stated: [(glyph: Int, width: Double)] = []
         for (code, glyph) in zip(codes, glyphs) {
             let index = Int(code) - first
-            let width = widths.indices.contains(index) ? file.number(widths[index]) ?? 0 : missing
-            try check(glyph, width: width, in: program)
+            stated.append((glyph, widths.indices.contains(index) ? file.number(widths[index]) ?? 0 : missing))
         }
+        try check(stated, descriptor, program, in: file)
     }
 
     /// A TrueType font is either symbolic, and then has no encoding but its own, or it is not, and then has one of two.
@@ -130,9 +133,8 @@ struct ArchivalFont {
         }
         let widths = CIDWidths(of: descendant, in: file)
         let glyph = try glyphs(of: descendant, isTrueType: isTrueType, program, in: file)
-        for code in use.codes {
-            try check(glyph(Int(code)), width: widths[Int(code)], in: program)
-        }
+        let stated = use.codes.map { (glyph: glyph(Int($0)), width: widths[Int($0)]) }
+        try check(stated, descriptor, program, in: file)
     }
 
     private func glyphs(
@@ -208,13 +210,22 @@ struct ArchivalFont {
         return program
     }
 
-    private func check(_ glyph: Int, width: Double, in program: borrowing FontProgram) throws {
-        guard glyph != 0 else {
-            throw NotArchival("A character is shown that its font does not have.")
+    private func check(
+        _ stated: [(glyph: Int, width: Double)], _ descriptor: QPDFFile.Handle,
+        _ program: borrowing FontProgram, in file: borrowing QPDFFile
+    ) throws {
+        var wrong: [Int: Double] = [:]
+        for (glyph, width) in stated {
+            guard glyph != 0 else { throw NotArchival("A character is shown that its font does not have.") }
+            guard let actual = program.width(ofGlyph: glyph) else { throw NotArchival.width }
+            if abs(actual - width) > 1 { wrong[glyph] = width }
         }
-        guard let actual = program.width(ofGlyph: glyph), abs(actual - width) <= 1 else {
-            throw NotArchival.width
-        }
+        guard !wrong.isEmpty else { return }
+        guard isMending, let stream = file.value("FontFile2", of: descriptor),
+            let changed = file.decoded(stream).flatMap({ TrueTypeWidths($0) })?.changed(wrong)
+        else { throw NotArchival.width }
+        try file.replace(stream: stream, with: changed)
+        file.replace("Length1", of: stream, with: file.object(.integer(changed.count)))
     }
 }
 

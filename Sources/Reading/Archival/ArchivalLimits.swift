@@ -83,6 +83,7 @@ struct ArchivalLimits {
         guard ["F", "FFilter", "FDecodeParms"].allSatisfy({ file.value($0, of: stream) == nil }) else {
             throw NotArchival("A part of it lies outside of it.")
         }
+        guard file.hasSoundFilters(stream) else { throw NotArchival("A part of it is damaged.") }
         let filters = file.filters(of: stream)
         if filters.contains("LZWDecode") || filters.contains("LZW") {
             guard let bytes = file.decoded(stream) else { throw NotArchival("A part of it is damaged.") }

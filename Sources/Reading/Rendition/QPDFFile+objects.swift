@@ -145,6 +145,12 @@ extension QPDFFile {
         return (items(filter) ?? [filter]).compactMap { name($0) }
     }
 
+    /// Whether what is given as filters is names.
+    func hasSoundFilters(_ stream: Handle) -> Bool {
+        guard let filter = value("Filter", of: stream) else { return true }
+        return (items(filter) ?? [filter]).allSatisfy { name($0) != nil }
+    }
+
     /// A stream's bytes as they lie in the file, but for encryption.
     func raw(_ stream: Handle) -> [UInt8]? {
         var buffer: UnsafeMutablePointer<UInt8>?

@@ -72,6 +72,27 @@ struct ArchivalPartsTests {
         #expect(width == 667)
     }
 
+    @Test("a glyph's width is changed within its font, and no other's")
+    func trueTypeWidths() throws {
+        let path = "/usr/share/fonts/truetype/dejavu/DejaVuSans.ttf"
+        let original = try [UInt8](Data(contentsOf: URL(filePath: path)))
+        guard let before = FontProgram(original) else { throw Missing() }
+        let last = before.glyphCount - 1
+        let changed = try #require(TrueTypeWidths(original)?.changed([36: 123, last: 456]))
+        guard let after = FontProgram(changed) else { throw Missing() }
+        for (glyph, expected) in [(36, 123.0), (last, 456)] {
+            let width = after.width(ofGlyph: glyph) ?? 0
+            #expect(abs(width - expected) < 0.5)
+        }
+        for glyph in [0, 35, 37, last - 1] {
+            let (was, isNow) = (before.width(ofGlyph: glyph), after.width(ofGlyph: glyph))
+            #expect(was == isNow)
+        }
+        #expect(TrueTypeWidths(original)?.changed([last + 1: 1]) == nil)
+        #expect(TrueTypeWidths(Array(original.prefix(500))) == nil)
+        #expect(TrueTypeWidths([]) == nil)
+    }
+
     @Test("profiles are what they say, and inks look as they do in viewers")
     func profiles() throws {
         #expect(ICCHeader(Array(StandardRGB.profile))?.fits(channels: 3) == true)

@@ -41,8 +41,6 @@ struct ArchivalFont {
         }
     }
 
-    // MARK: Simple fonts
-
     private func checkSimple(
         _ font: QPDFFile.Handle, isTrueType: Bool, in file: borrowing QPDFFile
     ) throws {
@@ -110,78 +108,8 @@ struct ArchivalFont {
         file.replace("Flags", of: descriptor, with: file.object(.integer(flags)))
     }
 
-    // MARK: Composite fonts
-
-    private func checkComposite(_ font: QPDFFile.Handle, in file: borrowing QPDFFile) throws {
-        guard let descendant = file.value("DescendantFonts", of: font).flatMap({ file.items($0) })?.first,
-            file.isDictionary(descendant), let descriptor = file.value("FontDescriptor", of: descendant)
-        else { throw NotArchival("A composite font is incomplete.") }
-        file.replace("Type", of: descendant, with: file.object(.name("Font")))
-        guard file.value("BaseFont", of: font) != nil, file.value("BaseFont", of: descendant) != nil else {
-            throw NotArchival("A font has no name.")
-        }
-        let isTrueType =
-            file.value("Subtype", of: descendant).map { file.isName($0, "CIDFontType2") } ?? false
-        guard
-            let program = try program(
-                descriptor, keys: isTrueType ? ["FontFile2", "FontFile3"] : ["FontFile3"], in: file)
-        else { return }
-        let encoding = file.value("Encoding", of: font)
-        guard let name = encoding.flatMap({ file.name($0) }), name == "Identity-H" || name == "Identity-V"
-        else {
-            throw NotArchival("A font's characters are encoded in a way that is not checked.")
-        }
-        let widths = CIDWidths(of: descendant, in: file)
-        let glyph = try glyphs(of: descendant, isTrueType: isTrueType, program, in: file)
-        let stated = use.codes.map { (glyph: glyph(Int($0)), width: widths[Int($0)]) }
-        try check(stated, descriptor, program, in: file)
-    }
-
-    private func glyphs(
-        of descendant: QPDFFile.Handle, isTrueType: Bool, _ program: borrowing FontProgram,
-        in file: borrowing QPDFFile
-    ) throws -> (Int) -> Int {
-        guard isTrueType else {
-            guard let byCID = program.glyphsByCID else { return { $0 } }
-            return { byCID[$0] ?? 0 }
-        }
-        guard let map = file.value("CIDToGIDMap", of: descendant) else {
-            file.replace("CIDToGIDMap", of: descendant, with: file.object(.name("Identity")))
-            return { $0 }
-        }
-        guard file.isStream(map) else { return { $0 } }
-        guard let bytes = file.decoded(map) else { throw NotArchival("A font's table of glyphs is damaged.") }
-        return { cid in
-            2 * cid + 1 < bytes.count ? Int(bytes[2 * cid]) << 8 | Int(bytes[2 * cid + 1]) : 0
-        }
-    }
-
-    // MARK: Type 3
-
-    private func checkDrawn(_ font: QPDFFile.Handle, in file: borrowing QPDFFile) throws {
-        let encoding = try FontEncoding(of: font, in: file)
-        guard let procedures = file.value("CharProcs", of: font), file.isDictionary(procedures),
-            let first = file.value("FirstChar", of: font).flatMap({ file.integer($0) }),
-            let widths = file.value("Widths", of: font).flatMap({ file.items($0) })
-        else { throw NotArchival("A Type 3 font is incomplete.") }
-        for code in use.codes {
-            guard let name = encoding.differences[UInt8(truncatingIfNeeded: code)],
-                let procedure = file.value(name, of: procedures), let content = file.decoded(procedure)
-            else { throw NotArchival("A character is shown that its font does not have.") }
-            var scanner = ContentScanner(content)
-            guard let start = scanner.next(), start.name == "d0" || start.name == "d1",
-                let width = ContentOperand.all(in: content[start.range]).first?.number
-            else { throw NotArchival("A Type 3 font is damaged.") }
-            let index = Int(code) - first
-            let stated = widths.indices.contains(index) ? file.number(widths[index]) ?? 0 : 0
-            guard abs(stated - width) <= 1 else { throw NotArchival.width }
-        }
-    }
-
-    // MARK: What all share
-
     /// Nil for a font that is not embedded and need not be, since nothing is shown in it but invisibly.
-    private func program(
+    func program(
         _ descriptor: QPDFFile.Handle, keys: [String], in file: borrowing QPDFFile
     ) throws -> FontProgram? {
         file.replace("Type", of: descriptor, with: file.object(.name("FontDescriptor")))
@@ -210,7 +138,7 @@ struct ArchivalFont {
         return program
     }
 
-    private func check(
+    func check(
         _ stated: [(glyph: Int, width: Double)], _ descriptor: QPDFFile.Handle,
         _ program: borrowing FontProgram, in file: borrowing QPDFFile
     ) throws {
@@ -230,6 +158,6 @@ struct ArchivalFont {
 }
 
 extension NotArchival {
-    fileprivate static let width = NotArchival(
+    static let width = NotArchival(
         "A font's characters are not as wide as the document says.")
 }

@@ -135,7 +135,7 @@ package final class DocumentRecognizer {
 private struct Trial {
     var turn: Turn
     var language: String
-    var layout = TesseractEngine.Layout.automatic
+    var layout = PageLayout.automatic
 }
 
 private struct Attempt {

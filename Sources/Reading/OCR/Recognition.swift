@@ -1,6 +1,6 @@
 import Documents
 
-/// What Tesseract read on one picture.
+/// What an engine read on one picture.
 struct Recognition {
     /// In reading order; boxes in fractions of the picture.
     var lines: [TextLine] = []
@@ -10,7 +10,7 @@ struct Recognition {
     var wordCount: Int { lines.lazy.map(\.words.count).reduce(0, +) }
     var confidence: Double { lines.confidence }
 
-    /// How much was read, and how surely: letters and digits in words that Tesseract believes in.
+    /// How much was read, and how surely: letters and digits in words that the engine believes in.
     var credit: Double {
         lines.lazy.flatMap(\.words).reduce(0) { sum, word in
             sum + (word.confidence > 0.5 ? Double(word.signs) * word.confidence : 0)

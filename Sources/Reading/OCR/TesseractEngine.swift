@@ -5,24 +5,7 @@ import Foundation
 
 /// One instance of Tesseract with its language models loaded, which takes tenths of a second: kept for the life
 /// of the extractor.
-final class TesseractEngine {
-    enum Layout {
-        /// Columns, blocks and paragraphs are found.
-        case automatic
-        /// One block of lines, as on a receipt.
-        case singleBlock
-        /// Words, wherever they are.
-        case sparse
-
-        fileprivate var mode: TessPageSegMode {
-            switch self {
-            case .automatic: PSM_AUTO
-            case .singleBlock: PSM_SINGLE_BLOCK
-            case .sparse: PSM_SPARSE_TEXT
-            }
-        }
-    }
-
+final class TesseractEngine: RecognitionEngine {
     private let handle: OpaquePointer
 
     /// - Parameter languages: Tesseract's codes joined by `+`.
@@ -41,10 +24,8 @@ final class TesseractEngine {
         TessBaseAPIDelete(handle)
     }
 
-    /// - Parameter resolution: dots per inch; nil lets Tesseract estimate it.
-    /// Throws a `Refusal` when the deadline comes first.
     func recognise(
-        _ picture: borrowing Pixels, resolution: Double?, layout: Layout,
+        _ picture: borrowing Pixels, resolution: Double?, layout: PageLayout,
         deadline: ContinuousClock.Instant
     ) throws -> Recognition {
         defer { TessBaseAPIClear(handle) }
@@ -100,5 +81,15 @@ final class TesseractEngine {
             width: Double(right - left) / Double(width), height: Double(bottom - top) / Double(height))
         let confidence = Double(TessResultIteratorConfidence(iterator, RIL_WORD)) / 100
         return Word(text: text, box: box, confidence: max(0, min(Word.surestRecognised, confidence)), line: 0)
+    }
+}
+
+extension PageLayout {
+    fileprivate var mode: TessPageSegMode {
+        switch self {
+        case .automatic: PSM_AUTO
+        case .singleBlock: PSM_SINGLE_BLOCK
+        case .sparse: PSM_SPARSE_TEXT
+        }
     }
 }

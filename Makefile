@@ -1,13 +1,14 @@
 # make demo   install what is missing, build, take the fixtures through every stage, show what became of each
 # make test   install what is missing, build, run every test
 # make run    the service on ./data
+# make second-engine  a second OCR engine, which reads more of receipts, forms and photographs (52 MB, from PyPI)
 # make lint   the formatter's strict check
 # make chaos  break everything around the service for ten minutes, and see whether anything was lost (as root):
 #             make chaos SEED=7 MINUTES=60 FAULTS=postgres,network
 # make fuzz   damaged input for the readers, for an hour: make fuzz MINUTES=60
 # make bench  every figure of the docs, measured here and now
 
-.PHONY: demo test run lint format chaos fuzz bench bootstrap release clean
+.PHONY: demo test run second-engine lint format chaos fuzz bench bootstrap release clean
 
 demo: release
 	@scripts/demo
@@ -19,6 +20,9 @@ test: bootstrap
 
 run: release
 	.build/release/a2d2 run
+
+second-engine: bootstrap
+	@scripts/second-engine
 
 lint:
 	swift format lint --strict --parallel --recursive Package.swift Sources Tests

@@ -66,6 +66,7 @@ let package = Package(
         clibrary("CGLib", pkgConfig: "gobject-2.0", apt: "libglib2.0-dev"),
         clibrary("CGMime", pkgConfig: "gmime-3.0", apt: "libgmime-3.0-dev"),
         clibrary("CGSF", pkgConfig: "libgsf-1", apt: "libgsf-1-dev"),
+        .systemLibrary(name: "COnnxRuntime"),
         clibrary("COpenSSL", pkgConfig: "libcrypto", apt: "libssl-dev"),
         clibrary("CPango", pkgConfig: "pangocairo", apt: "libpango1.0-dev"),
         clibrary("CPoppler", pkgConfig: "poppler-glib", apt: "libpoppler-glib-dev"),
@@ -96,7 +97,7 @@ let package = Package(
             "Reading",
             [
                 "Documents", "Extraction", "CArchive", "CBarcodes", "CConfinement", "CFreeType", "CFreeXL",
-                "CGLib", "CGMime", "CGSF", "CHEIF", "CPoppler", "CQPDF", "CTesseract", "CXML",
+                "CGLib", "CGMime", "CGSF", "CHEIF", "COnnxRuntime", "CPoppler", "CQPDF", "CTesseract", "CXML",
             ]),
         library("Classification", ["Documents"]),
         library("Agents", ["Documents", logging]),

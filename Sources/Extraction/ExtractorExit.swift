@@ -10,4 +10,6 @@ package enum ExtractorExit: Int32, Error, CaseIterable {
     case unconfined = 74
     /// Tesseract has no data for a language that it was asked to read.
     case missingLanguage = 75
+    /// The files of the second engine are there and can't be used.
+    case brokenEngine = 76
 }

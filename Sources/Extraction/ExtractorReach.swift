@@ -7,10 +7,13 @@ package struct ExtractorReach: Sendable, Hashable {
     package var readable: [String]
     /// Folders. Without them no extractor starts.
     package var writable: [String]
+    /// The folder of the second engine's files; nil for none.
+    package var secondEngine: String?
 
-    package init(readable: [String], writable: [String] = []) {
+    package init(readable: [String], writable: [String] = [], secondEngine: String? = nil) {
         self.readable = readable
         self.writable = writable
+        self.secondEngine = secondEngine
     }
 
     /// False where the kernel has no Landlock: there an extractor that a document has taken over could get at what its user
@@ -20,6 +23,7 @@ package struct ExtractorReach: Sendable, Hashable {
     /// As the extractor is told, one folder after each word.
     package var arguments: [String] {
         readable.flatMap { ["--read", $0] } + writable.flatMap { ["--write", $0] }
+            + (secondEngine.map { ["--second-engine", $0] } ?? [])
     }
 
     /// Nil for what is no list of folders.
@@ -31,6 +35,7 @@ package struct ExtractorReach: Sendable, Hashable {
             switch word {
             case "--read": readable.append(folder)
             case "--write": writable.append(folder)
+            case "--second-engine": secondEngine = folder
             default: return nil
             }
         }

@@ -32,6 +32,8 @@ extension Settings {
             "blobs-cache", .bytes(in: (1 << 20)...(1 << 50)), default: 4 << 30, shown: ByteUnit.text)
         let timeZone = reader.value("timezone", .timeZone(), default: .current) { $0.identifier }
         let tessdata = reader.optionalPath("tessdata", otherwise: "where Tesseract looks")
+        let secondEngineFolder = reader.optionalPath(
+            "second-engine", default: machine.existingFolder("second-engine"), otherwise: "none")
         let workers = reader.section("workers") { readWorkers($0, on: machine) }
         let log = reader.section("log", readLog)
         let intake = reader.section("intake", readIntake)
@@ -50,7 +52,8 @@ extension Settings {
             pipelinesFolder: pipelinesFolder,
             schedulesFolder: schedulesFolder, reportsFolder: reportsFolder, healthFile: healthFile,
             outbox: outbox, artefactsFolder: artefactsFolder, backupsFolder: backupsFolder,
-            blobs: place, blobsCache: blobsCache, timeZone: timeZone, tessdata: tessdata, workers: workers,
+            blobs: place, blobsCache: blobsCache, timeZone: timeZone, tessdata: tessdata,
+            secondEngineFolder: secondEngineFolder, workers: workers,
             logLevel: log.level,
             logFormat: log.format,
             maximumFileSize: intake.maximumFileSize, rescan: intake.rescan, maxAttempts: queue.maxAttempts,

@@ -32,6 +32,8 @@ package struct Settings: Sendable, Hashable {
     package var timeZone: TimeZone
     /// Where Tesseract's language data is; nil for where Tesseract itself looks.
     package var tessdata: String?
+    /// Of the second OCR engine's files; nil where there is none.
+    package var secondEngineFolder: String?
     package var workers: Workers
     package var logLevel: Logger.Level
     /// Nil for text on a terminal and JSON otherwise.

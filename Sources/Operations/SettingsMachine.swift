@@ -36,8 +36,13 @@ package struct SettingsMachine: Sendable {
 
     /// The first of the folders of this name that exists, else the one here: `./pipelines`.
     func folder(_ name: String) -> String {
+        existingFolder(name) ?? "\(currentFolder)/\(name)"
+    }
+
+    /// The first of the folders of this name that exists.
+    func existingFolder(_ name: String) -> String? {
         let folders = [currentFolder, systemFolder, shareFolder].compactMap { $0.map { "\($0)/\(name)" } }
-        return folders.first(where: exists) ?? "\(currentFolder)/\(name)"
+        return folders.first(where: exists)
     }
 
     /// The first of the files of this name that exists.

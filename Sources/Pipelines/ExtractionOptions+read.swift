@@ -10,6 +10,8 @@ extension ExtractionOptions {
                 "languages", .list(of: .language).distinct { $0 }.filled(), default: usual.languages),
             limits: section.section("limits", ExtractionLimits.read) ?? usual.limits,
             scans: section.section("scans", ScanOptions.read),
+            secondEngine: section.value(
+                "second-engine", .oneOf(SecondEngine.self), default: usual.secondEngine),
             pagesPerJob: section.value("pages-per-job", .pagesPerJob, default: usual.pagesPerJob))
         options.passwords = Passwords(section.value("passwords", .secrets, default: []))
         return options

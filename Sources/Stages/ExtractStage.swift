@@ -9,21 +9,30 @@ package import Store
 /// reads the first few pages and says how the rest is cut, and the last to end joins what all of them found.
 package struct ExtractStage: Stage {
     package let name = StageName.extract
-    package var version: String? { ExtractedDocument.readerVersion }
+    package var version: String? {
+        let version = ExtractedDocument.readerVersion
+        return hasSecondEngine ? "\(version)+\(SecondEngineFiles.version)" : version
+    }
 
     private let reader: any DocumentReader
     private let store: DocumentStore
     private let blobs: any BlobStore
     private let workFolder: String
+    private let hasSecondEngine: Bool
 
-    /// - Parameter workFolder: for files within documents, while they come.
+    /// - Parameters:
+    ///   - workFolder: for files within documents, while they come.
+    ///   - hasSecondEngine: whether it is installed here: with it the same bytes have another text, so that what was read
+    ///     without it is read again when the document is processed again.
     package init(
-        reader: any DocumentReader, store: DocumentStore, blobs: any BlobStore, workFolder: String
+        reader: any DocumentReader, store: DocumentStore, blobs: any BlobStore, workFolder: String,
+        hasSecondEngine: Bool = false
     ) {
         self.reader = reader
         self.store = store
         self.blobs = blobs
         self.workFolder = workFolder
+        self.hasSecondEngine = hasSecondEngine
     }
 
     package func process(_ assignment: Assignment) async throws -> Completion {

@@ -14,7 +14,9 @@ extension Assembly {
         ExtractorPool(
             executable: try ExtractorLocation.path(), size: settings.workers.extractors,
             tessdata: settings.tessdata,
-            reach: ExtractorReach(readable: [installation.blobs.lendingFolder], writable: [workFolder]),
+            reach: ExtractorReach(
+                readable: [installation.blobs.lendingFolder], writable: [workFolder],
+                secondEngine: settings.secondEngine?.folder),
             logger: logger)
     }
 
@@ -27,6 +29,12 @@ extension Assembly {
         if !ExtractorReach.isEnforced {
             logger.notice(
                 "this kernel has no Landlock: nothing but file modes keeps extractors from other files")
+        }
+        if settings.secondEngine == nil {
+            let place =
+                settings.secondEngineFolder.map { "it is not in \($0)" } ?? "make second-engine installs it"
+            logger.info(
+                "no second OCR engine (\(place)): pages read unsurely are read again by Tesseract alone")
         }
         let store = installation.store
         let outbox = Outbox(folder: settings.outbox)
@@ -41,7 +49,8 @@ extension Assembly {
         let runner = Runner(
             stages: [
                 ExtractStage(
-                    reader: reader, store: store, blobs: installation.blobs, workFolder: workFolder),
+                    reader: reader, store: store, blobs: installation.blobs, workFolder: workFolder,
+                    hasSecondEngine: settings.secondEngine != nil),
                 ClassifyStage(store: store),
                 EnrichStage(store: store),
                 PersistStage(
@@ -59,8 +68,12 @@ extension Assembly {
             bell: bell, logger: logger)
     }
 
-    /// In bytes.
+    /// In bytes. What the second engine takes for each extractor is set aside: no forecast of a document, which may have
+    /// been made on a machine without one, knows of it.
     private func memoryForJobs() throws -> Int {
-        try settings.workers.memory ?? MemoryFigures().free / 4 * 3
+        if let memory = settings.workers.memory { return memory }
+        let usual = try MemoryFigures().free / 4 * 3
+        guard settings.secondEngine != nil else { return usual }
+        return max(usual - (settings.workers.extractors * SecondEngineFiles.megabytes) << 20, usual / 2)
     }
 }

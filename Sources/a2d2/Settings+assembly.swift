@@ -1,3 +1,4 @@
+import Extraction
 import Intake
 import Operations
 import Pipelines
@@ -9,6 +10,9 @@ extension Settings {
         Intake.Options(
             maximumFileSize: maximumFileSize, maxAttempts: maxAttempts, priority: priority)
     }
+
+    /// Nil where it is not installed.
+    var secondEngine: SecondEngineFiles? { secondEngineFolder.flatMap(SecondEngineFiles.init(folder:)) }
 
     /// A pipeline that a person named; the default needs no file.
     func pipeline(named name: String) throws -> Pipeline {

@@ -32,7 +32,8 @@ struct Try: AsyncParsableCommand {
         defer { try? FileManager.default.removeItem(atPath: workFolder) }
         let pool = ExtractorPool(
             executable: try ExtractorLocation.path(), size: min(settings.workers.extractors, paths.count),
-            tessdata: settings.tessdata, reach: Self.reach(paths, and: workFolder),
+            tessdata: settings.tessdata,
+            reach: Self.reach(paths, and: workFolder, secondEngine: settings.secondEngine),
             logger: global.logger(settings))
         let trial = Trial(pipeline: pipeline, reader: pool, workFolder: workFolder)
         let progress = ProgressBar(label: "trying", total: paths.count)
@@ -51,10 +52,14 @@ struct Try: AsyncParsableCommand {
 
     /// The files, and what will be found within them, and no others; of thousands, for which a command line has no room, the
     /// folders that they lie in.
-    private static func reach(_ paths: [String], and workFolder: String) -> ExtractorReach {
-        guard paths.count > 500 else { return ExtractorReach(readable: paths + [workFolder]) }
+    private static func reach(
+        _ paths: [String], and workFolder: String, secondEngine: SecondEngineFiles?
+    ) -> ExtractorReach {
+        guard paths.count > 500 else {
+            return ExtractorReach(readable: paths + [workFolder], secondEngine: secondEngine?.folder)
+        }
         let folders = Set(paths.map { URL(filePath: $0).deletingLastPathComponent().path })
-        return ExtractorReach(readable: folders.sorted() + [workFolder])
+        return ExtractorReach(readable: folders.sorted() + [workFolder], secondEngine: secondEngine?.folder)
     }
 
     private func show(_ report: DocumentReport) throws {

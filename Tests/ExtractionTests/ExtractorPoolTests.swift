@@ -171,7 +171,7 @@ struct ExtractorPoolTests {
 
     @Test(
         "What is missing on the machine is no fault of the document",
-        arguments: [ExtractorExit.missingLanguage, .unconfined, .badRequest])
+        arguments: [ExtractorExit.missingLanguage, .unconfined, .badRequest, .brokenEngine])
     func machineFaults(exit: ExtractorExit) async throws {
         let extractor = try FaultyExtractor("read line; opened 3; exit \(exit.rawValue)")
         let pool = pool(extractor)

@@ -22,6 +22,23 @@ struct ProtocolTests {
         #expect(decoded == request)
     }
 
+    @Test("Options say nothing of the second engine as long as it is as usual, so that versions stay")
+    func optionsOnRecord() throws {
+        let usual = try JSONEncoder().encode(ExtractionOptions())
+        #expect(!String(decoding: usual, as: UTF8.self).contains("secondEngine"))
+        #expect(try JSONDecoder().decode(ExtractionOptions.self, from: usual) == ExtractionOptions())
+        let off = ExtractionOptions(languages: ["eng"], secondEngine: .off)
+        let decoded = try JSONDecoder().decode(ExtractionOptions.self, from: JSONEncoder().encode(off))
+        #expect(decoded == off)
+    }
+
+    @Test("An extractor is told of its files by words")
+    func reach() {
+        let reach = ExtractorReach(readable: ["/blobs", "/b b"], writable: ["/tmp/w"], secondEngine: "/e")
+        #expect(ExtractorReach(arguments: reach.arguments) == reach)
+        #expect(ExtractorReach(arguments: ["--second-engine"]) == nil)
+    }
+
     @Test("A page survives the wire with its words and boxes")
     func page() throws {
         let word = Word(

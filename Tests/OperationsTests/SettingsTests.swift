@@ -128,6 +128,17 @@ import Testing
         #expect(explanation("data", in: settings) == "etc/data (etc/a2d2.yaml:1)")
     }
 
+    @Test func `the second engine is taken from where it lies, and there may be none`() throws {
+        #expect(try resolve().secondEngineFolder == nil)
+        #expect(explanation("second-engine", in: try resolve()) == "none (default)")
+        try folder.write("", to: "etc/second-engine")
+        #expect(try resolve().secondEngineFolder == folder.path("etc/second-engine"))
+        try folder.write("", to: "here/second-engine")
+        #expect(try resolve().secondEngineFolder == folder.path("here/second-engine"))
+        let named = try resolve(Settings.Flags(), ["A2D2_SECOND_ENGINE": "/opt/engine"])
+        #expect(named.secondEngineFolder == "/opt/engine")
+    }
+
     @Test func `the file is the one that is named, else the one here, else that of the system`() throws {
         try folder.write("log: { level: trace }", to: "etc/a2d2.yaml")
         #expect(try resolve().logLevel == .trace)

@@ -28,6 +28,7 @@ import Testing
             extract:
               ocr: redo
               languages: [chi_sim, deu]
+              second-engine: off
               limits: { pages: 7, megapixels: 20.5, seconds-per-page: 9, memory: 512MiB }
               scans:
                 separators: [PATCHT, NEXT]
@@ -63,7 +64,8 @@ import Testing
                 limits: ExtractionLimits(pages: 7, megapixels: 20.5, secondsPerPage: 9, memory: 512 << 20),
                 scans: ScanOptions(
                     separators: ["PATCHT", "NEXT"], separatorPages: .keep, serialNumberPrefix: "ASN",
-                    dividesAtSerialNumbers: true, sides: .frontsThenBacks)),
+                    dividesAtSerialNumbers: true, sides: .frontsThenBacks),
+                secondEngine: .off),
             classify: ClassificationOptions(rules: [rule], reviewBelow: 0.55),
             enrich: EnrichmentOptions(agents: ["analyzer"]),
             persist: PersistOptions(path: "{category}/{id}", renditions: [.json]))

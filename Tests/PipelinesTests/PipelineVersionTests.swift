@@ -28,6 +28,7 @@ import Testing
         "name: post\nwatch: [{ folder: inbox, settle: 3s }]",
         PipelineText.least + "extract: { ocr: force }",
         PipelineText.least + "extract: { languages: [deu, eng, fra, rus] }",
+        PipelineText.least + "extract: { second-engine: off }",
         PipelineText.least + "classify: { review-below: 0.71 }",
         PipelineText.least + "classify: { rules: [{ category: a, when: { any: [x] } }] }",
         PipelineText.least + "enrich: { agents: [] }",

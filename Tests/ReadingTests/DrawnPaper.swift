@@ -13,12 +13,14 @@ final class DrawnPaper: Sendable {
     let folder: URL
     let pool: ExtractorPool
 
-    init() throws {
+    /// - Parameter secondEngine: folder of the second engine's files.
+    init(secondEngine: String? = nil) throws {
         folder = FileManager.default.temporaryDirectory.appending(path: "a2d2-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         pool = ExtractorPool(
             executable: try Self.extractor(), size: 1,
-            reach: ExtractorReach(readable: [folder.path], writable: [folder.path]),
+            reach: ExtractorReach(
+                readable: [folder.path], writable: [folder.path], secondEngine: secondEngine),
             logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })
     }
 

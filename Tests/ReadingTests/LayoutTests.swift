@@ -64,8 +64,11 @@ struct LayoutTests {
                 word("Total", x: 0.1, y: 0.2, sure: 0.7), word("Thanks", x: 0.1, y: 0.5, sure: 0.9),
             ]),
         ]
-        #expect(first.mended(with: second).text == "Milk bread 1.20\nTotal\n\nThanks")
-        #expect(first.mended(with: []) == first)
+        #expect(first.mended(with: second, by: .sameEngine).text == "Milk bread 1.20\nTotal\n\nThanks")
+        #expect(first.mended(with: [], by: .sameEngine) == first)
+        // One that knows better may be a little less sure, and what it does not see at all must have been read surely.
+        let better = [TextLine(words: [word("Milk", x: 0.1, sure: 0.4)])]
+        #expect(first.mended(with: better, by: .betterEngine).text == "Milk bread")
     }
 
     @Test("Confidence is weighted by length")

@@ -7,12 +7,14 @@ package final class DocumentRecognizer {
     private let recognizer: Recognizer
     private var plan: LanguagePlan
     private var turn: Turn
+    private let usesSecondEngine: Bool
 
     /// - Parameter settled: what earlier pages of the document taught.
     init(recognizer: Recognizer, options: ExtractionOptions, settled: SettledReading? = nil) {
         self.recognizer = recognizer
         plan = LanguagePlan(languages: options.languages, settled: settled?.language)
         turn = Turn(quarters: (settled?.rotation ?? 0) / 90)
+        usesSecondEngine = options.secondEngine == .auto
     }
 
     var settled: SettledReading { SettledReading(language: plan.current, rotation: turn.degrees) }
@@ -41,13 +43,50 @@ package final class DocumentRecognizer {
             plan.settle(on: best.trial.language)
         }
         var lines = best.recognition.toUpright.applied(to: best.lines)
-        let isInTime = deadline - .now > .now - start
-        if ReadingDoubt.deservesMending(confidence: best.confidence, words: best.wordCount), isInTime {
-            let sparse = Trial(turn: best.upright, language: best.trial.language, layout: .sparse)
-            lines = lines.mended(with: try attempt(picture, sparse, deadline: deadline).lines)
+        if deadline - .now > .now - start {
+            lines = try mended(lines, as: best, of: picture, deadline: deadline)
         }
         return RecognisedPage(
             lines: lines, confidence: lines.confidence, rotation: best.upright.degrees)
+    }
+
+    /// With what a second reading finds on a page that was read unsurely: by the other engine, where there is one for the
+    /// page, else by Tesseract as words alone.
+    ///
+    /// - Parameter lines: of the upright page.
+    private func mended(
+        _ lines: [TextLine], as best: Attempt, of picture: borrowing PagePicture,
+        deadline: ContinuousClock.Instant
+    ) throws -> [TextLine] {
+        if ReadingDoubt.deservesSecondEngine(confidence: best.confidence, words: best.wordCount),
+            usesSecondEngine,
+            let engine = try recognizer.engines.secondEngine(
+                for: best.trial.language, pixels: picture.pixels.width * picture.pixels.height)
+        {
+            return try mended(lines, as: best, of: picture, by: engine, deadline: deadline)
+        }
+        guard ReadingDoubt.deservesMending(confidence: best.confidence, words: best.wordCount) else {
+            return lines
+        }
+        let sparse = Trial(turn: best.upright, language: best.trial.language, layout: .sparse)
+        return lines.mended(with: try attempt(picture, sparse, deadline: deadline).lines, by: .sameEngine)
+    }
+
+    /// By another engine. If its time runs out, what Tesseract read is more than nothing.
+    private func mended(
+        _ lines: [TextLine], as best: Attempt, of picture: borrowing PagePicture,
+        by engine: any RecognitionEngine,
+        deadline: ContinuousClock.Instant
+    ) throws -> [TextLine] {
+        let upright = try picture.pixels.turned(quarters: best.upright.quarters)
+        let inTime = deadline - (deadline - .now) / 10
+        do {
+            let other = try engine.recognise(
+                upright, resolution: picture.resolution, layout: .automatic, deadline: inTime)
+            return lines.mended(with: other.lines, by: .betterEngine)
+        } catch let refusal as Refusal where refusal.code == .extractorTimedOut {
+            return lines
+        }
     }
 
     /// Reads a picture that stands upright among text. Nothing is tried on it that only pays for a page, and nothing is

@@ -33,6 +33,20 @@ package struct LanguagePlan: Sendable {
         return languages.filter { seen.insert(WritingScript(language: $0)).inserted }
     }
 
+    /// Whether words of these languages are all written in Latin letters.
+    package static func isLatin(_ languages: String) -> Bool {
+        languages.split(separator: "+").allSatisfy { latin.contains(String($0)) }
+    }
+
+    /// Tesseract's codes, ISO 639-2/T.
+    private static let latin: Set = [
+        "eng", "deu", "fra", "spa", "ita", "nld", "por", "pol", "ces", "slk", "slv", "hrv", "hun", "ron",
+        "dan", "nor",
+        "swe", "fin", "isl", "est", "lav", "lit", "cat", "glg", "eus", "gle", "sqi", "tur", "lat", "ltz",
+        "afr", "msa",
+        "ind", "mlt",
+    ]
+
     package mutating func settle(on language: String) {
         current = language
     }

@@ -16,6 +16,11 @@ package enum ReadingDoubt: Sendable, Hashable {
         confidence < 0.9 && (1...500).contains(words)
     }
 
+    /// By the second engine, which finds more on pages that came out better than those, too (docs/decisions/0084).
+    package static func deservesSecondEngine(confidence: Double, words: Int) -> Bool {
+        confidence < 0.93 && (1...500).contains(words)
+    }
+
     package init(confidence: Double, words: Int) {
         self = words >= 2 && confidence < Self.believed ? .turnOrScript : .none
     }

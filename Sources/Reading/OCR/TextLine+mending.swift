@@ -5,20 +5,20 @@ extension [TextLine] {
     /// page differently, so each finds what the other's division cut.
     ///
     /// - Parameter other: boxes in fractions of the same picture.
-    package func mended(with other: [TextLine]) -> [TextLine] {
-        var lines = self
-        for line in other {
-            for word in line.words { lines.mend(with: word) }
+    package func mended(with other: [TextLine], by rule: MendingRule) -> [TextLine] {
+        let others = other.words
+        var lines = map { line in
+            var line = line
+            line.words.removeAll { word in
+                word.confidence < rule.kept && !others.contains { $0.box.isInPlace(of: word.box) }
+            }
+            return line
         }
+        for word in others { lines.mend(with: word, by: rule) }
         return lines.filter { !$0.words.isEmpty }
     }
 
-    /// By so much a reading must be surer than another to stand in its place.
-    private static var margin: Double { 0.05 }
-    /// A word that only one reading has is believed from here on.
-    private static var believed: Double { 0.6 }
-
-    private mutating func mend(with word: Word) {
+    private mutating func mend(with word: Word, by rule: MendingRule) {
         var known: [(line: Int, word: Int)] = []
         for (line, text) in enumerated() {
             for (index, other) in text.words.enumerated()
@@ -27,12 +27,12 @@ extension [TextLine] {
             }
         }
         guard let first = known.first else {
-            if word.confidence > Self.believed, word.signs > 0 { place(word) }
+            if word.confidence > rule.believed, word.signs > 0 { place(word) }
             return
         }
         let confidence =
             known.map { self[$0.line].words[$0.word].confidence }.reduce(0, +) / Double(known.count)
-        guard word.confidence > confidence + Self.margin else { return }
+        guard word.confidence > confidence + rule.margin else { return }
         self[first.line].words[first.word] = word
         for place in known.dropFirst().reversed() { self[place.line].words.remove(at: place.word) }
     }

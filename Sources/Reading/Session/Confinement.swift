@@ -11,7 +11,7 @@ enum Confinement {
     static func begin(_ reach: ExtractorReach) throws {
         try check(a2d2_begin_confinement(replyDescriptor + 1, ExtractorExit.outOfMemory.rawValue))
         try check(a2d2_forbid_system_calls())
-        try withPaths(reach.readable) { readable in
+        try withPaths(reach.readable + [reach.secondEngine].compactMap { $0 }) { readable in
             try withPaths(reach.writable) { writable in try check(a2d2_confine_files(readable, writable)) }
         }
     }

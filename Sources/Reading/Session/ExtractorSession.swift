@@ -18,8 +18,9 @@ package struct ExtractorSession {
             guard let reach = ExtractorReach(arguments: arguments) else { throw ExtractorExit.badRequest }
             let replies = try ReplyWriter.takingOverStandardOutput()
             try Confinement.begin(reach)
+            let engines = EngineShelf(secondEngine: try reach.secondEngine.map(SecondEngineFiles.named))
             var session = ExtractorSession(
-                replies: replies, library: .standard, recognizer: Recognizer(engines: EngineShelf()))
+                replies: replies, library: .standard, recognizer: Recognizer(engines: engines))
             while let line = readLine() {
                 let request = try ExtractorLine.decode(ExtractorRequest.self, from: Data(line.utf8))
                 try session.answer(request)

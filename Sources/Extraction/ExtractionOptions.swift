@@ -54,6 +54,7 @@ extension ExtractionOptions {
             ocr: try container.decode(OCR.self, forKey: .ocr),
             languages: try container.decode([String].self, forKey: .languages),
             limits: try container.decode(ExtractionLimits.self, forKey: .limits),
+            scans: try container.decodeIfPresent(ScanOptions.self, forKey: .scans),
             secondEngine: try container.decodeIfPresent(SecondEngine.self, forKey: .secondEngine) ?? .auto)
     }
 
@@ -62,6 +63,7 @@ extension ExtractionOptions {
         try container.encode(ocr, forKey: .ocr)
         try container.encode(languages, forKey: .languages)
         try container.encode(limits, forKey: .limits)
+        try container.encodeIfPresent(scans, forKey: .scans)
         // What is usual is left out, so that a pipeline that doesn't say it keeps its version.
         if secondEngine != .auto { try container.encode(secondEngine, forKey: .secondEngine) }
     }

@@ -9,10 +9,7 @@ package import Store
 /// reads the first few pages and says how the rest is cut, and the last to end joins what all of them found.
 package struct ExtractStage: Stage {
     package let name = StageName.extract
-    package var version: String? {
-        let version = ExtractedDocument.readerVersion
-        return hasSecondEngine ? "\(version)+\(SecondEngineFiles.version)" : version
-    }
+    package var version: String? { ExtractedDocument.readerVersion(hasSecondEngine: hasSecondEngine) }
 
     private let reader: any DocumentReader
     private let store: DocumentStore
@@ -158,6 +155,10 @@ package struct ExtractStage: Stage {
 extension ExtractedDocument {
     /// Raised when reading the same bytes would give another result.
     package static let readerVersion = "5"
+
+    package static func readerVersion(hasSecondEngine: Bool) -> String {
+        hasSecondEngine ? "\(readerVersion)+\(SecondEngineFiles.version)" : readerVersion
+    }
 
     /// What is kept of the whole: its pages are kept beside it, and what they settled on matters no more.
     fileprivate var summary: ExtractedDocument {

@@ -19,7 +19,22 @@ package final class DocumentRecognizer {
 
     var settled: SettledReading { SettledReading(language: plan.current, rotation: turn.degrees) }
 
+    /// A page in uneven light is read as it is, and again with the light made even; what says clearly more counts.
     func read(_ picture: borrowing PagePicture, deadline: ContinuousClock.Instant) throws -> RecognisedPage {
+        let start = ContinuousClock.now
+        let asItIs = try readOnce(picture, deadline: deadline)
+        let isInTime = deadline - .now > .now - start
+        guard isInTime, try picture.pixels.paperLight()?.isUneven == true,
+            let pixels = try picture.pixels.evenlyLit()
+        else { return asItIs }
+        let evenly = PagePicture(pixels: pixels, resolution: picture.resolution)
+        let inEvenLight = try readOnce(evenly, deadline: deadline)
+        return inEvenLight.lines.credit > 1.05 * asItIs.lines.credit ? inEvenLight : asItIs
+    }
+
+    private func readOnce(
+        _ picture: borrowing PagePicture, deadline: ContinuousClock.Instant
+    ) throws -> RecognisedPage {
         let start = ContinuousClock.now
         var best = try firstAttempt(on: picture, deadline: deadline)
         if ReadingDoubt(confidence: best.confidence, words: best.wordCount) == .turnOrScript {

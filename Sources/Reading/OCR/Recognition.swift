@@ -10,9 +10,13 @@ struct Recognition {
     var wordCount: Int { lines.lazy.map(\.words.count).reduce(0, +) }
     var confidence: Double { lines.confidence }
 
+    var credit: Double { lines.credit }
+}
+
+extension [TextLine] {
     /// How much was read, and how surely: letters and digits in words that the engine believes in.
     var credit: Double {
-        lines.lazy.flatMap(\.words).reduce(0) { sum, word in
+        lazy.flatMap(\.words).reduce(0) { sum, word in
             sum + (word.confidence > 0.5 ? Double(word.signs) * word.confidence : 0)
         }
     }

@@ -154,7 +154,7 @@ package struct ExtractStage: Stage {
 
 extension ExtractedDocument {
     /// Raised when reading the same bytes would give another result.
-    package static let readerVersion = "5"
+    package static let readerVersion = "6"
 
     package static func readerVersion(hasSecondEngine: Bool) -> String {
         hasSecondEngine ? "\(readerVersion)+\(SecondEngineFiles.version)" : readerVersion

@@ -28,8 +28,13 @@ package final class DocumentRecognizer {
             let pixels = try picture.pixels.evenlyLit()
         else { return asItIs }
         let evenly = PagePicture(pixels: pixels, resolution: picture.resolution)
-        let inEvenLight = try readOnce(evenly, deadline: deadline)
-        return inEvenLight.lines.credit > 1.05 * asItIs.lines.credit ? inEvenLight : asItIs
+        do {
+            let inEvenLight = try readOnce(evenly, deadline: deadline)
+            return inEvenLight.lines.credit > 1.05 * asItIs.lines.credit ? inEvenLight : asItIs
+        } catch let refusal as Refusal where refusal.code == .extractorTimedOut {
+            // What was read of it as it is counts for more than nothing.
+            return asItIs
+        }
     }
 
     private func readOnce(

@@ -11,6 +11,7 @@
 .PHONY: demo test run second-engine lint format chaos fuzz bench bootstrap release clean
 
 demo: release
+	@scripts/second-engine || echo "demo: no second OCR engine, as PyPI can't be reached; docs/second-engine.md says what it is"
 	@scripts/demo
 
 test: bootstrap

@@ -84,6 +84,9 @@ extension ArchivalConversion {
         guard kind == "Widget", isButton(annotation, in: file) else {
             throw NotArchival("It has notes that look one way or another.")
         }
+        if file.value("AS", of: annotation) == nil {
+            file.replace("AS", of: annotation, with: file.object(.name("Off")))
+        }
         for state in file.keys(normal) {
             guard let form = file.value(state, of: normal), file.isStream(form) else { continue }
             try convert(form: form, in: &file, depth: 0)

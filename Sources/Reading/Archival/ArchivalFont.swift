@@ -127,6 +127,12 @@ struct ArchivalFont {
             guard use.isVisible else { return nil }
             throw NotArchival("A font is not embedded.")
         }
+        guard
+            ["FontFile", "FontFile2", "FontFile3"].count(where: { file.value($0, of: descriptor) != nil })
+                == 1
+        else {
+            throw NotArchival("A font is embedded twice.")
+        }
         file.remove("Metadata", from: stream)
         let form = file.value("Subtype", of: stream).flatMap { file.name($0) } ?? key
         guard let beginnings = Self.beginnings[form] else {

@@ -10,7 +10,8 @@ final class LastKnown<Value: Sendable>: Sendable {
         var age: Duration?
         /// Why there is none that is fresh; nil when there is, or nothing is known yet.
         var failure: String?
-        /// Whether it is as new as `freshness` asks for.
+        /// Whether it is as new as `freshness` asks for, or was got since somebody asked: however long the answer took to arrive
+        /// on a busy machine, nothing newer could have been had.
         var isFresh: Bool
     }
 
@@ -67,7 +68,8 @@ final class LastKnown<Value: Sendable>: Sendable {
 
     /// Waits no longer than `patience`.
     func read(patience: Duration) async -> Reading {
-        guard !isFresh else { return reading() }
+        let asked = ContinuousClock.now
+        guard !isFresh else { return reading(asked: asked) }
         let (settled, continuation) = AsyncStream.makeStream(of: Void.self)
         let number = state.withLock { state in
             state.waitersSoFar += 1
@@ -90,7 +92,7 @@ final class LastKnown<Value: Sendable>: Sendable {
             return first
         }
         state.withLock { $0.waiters[number] = nil }
-        var reading = reading()
+        var reading = reading(asked: asked)
         if !isInTime, !reading.isFresh { reading.failure = "no answer within \(patience)" }
         return reading
     }
@@ -99,12 +101,13 @@ final class LastKnown<Value: Sendable>: Sendable {
         state.withLock { $0.freshUntil.map { ContinuousClock.now < $0 } ?? false }
     }
 
-    private func reading() -> Reading {
+    private func reading(asked: ContinuousClock.Instant) -> Reading {
         state.withLock { state in
-            let now = ContinuousClock.now
+            let wasFresh = state.freshUntil.map { asked < $0 } ?? false
+            let isNewer = state.gotAt.map { $0 >= asked } ?? false
             return Reading(
-                value: state.value, age: state.gotAt.map { now - $0 }, failure: state.failure,
-                isFresh: state.freshUntil.map { now < $0 } ?? false)
+                value: state.value, age: state.gotAt.map { .now - $0 }, failure: state.failure,
+                isFresh: wasFresh || isNewer)
         }
     }
 

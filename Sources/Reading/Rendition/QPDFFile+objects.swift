@@ -78,15 +78,26 @@ extension QPDFFile {
 
     /// A page's content streams, decoded and joined; nil when a filter is unknown or broken.
     func content(of page: Handle) -> [UInt8]? {
+        bytes { buffer, count in
+            qpdf_oh_get_page_content_data(data, page, buffer, count)
+            return true
+        }
+    }
+
+    /// What qpdf puts into a buffer of its own; nil when `fill` answers false, or qpdf can't.
+    private func bytes(
+        _ fill: (UnsafeMutablePointer<UnsafeMutablePointer<UInt8>?>, UnsafeMutablePointer<Int>) -> Bool
+    ) -> [UInt8]? {
         var buffer: UnsafeMutablePointer<UInt8>?
         var count = 0
-        qpdf_oh_get_page_content_data(data, page, &buffer, &count)
+        let isFilled = fill(&buffer, &count)
         defer { free(buffer) }
         // An undecodable stream is an error here, but none of the rendition: the content just stays as it is.
         guard qpdf_has_error(data) != QPDF_TRUE else {
             _ = qpdf_get_error(data)
             return nil
         }
+        guard isFilled else { return nil }
         guard let buffer else { return [] }
         return Array(UnsafeBufferPointer(start: buffer, count: count))
     }
@@ -123,18 +134,11 @@ extension QPDFFile {
     /// A stream's bytes without its filters (but those of pictures); nil when one of them is unknown or broken.
     func decoded(_ stream: Handle) -> [UInt8]? {
         guard isStream(stream) else { return nil }
-        var buffer: UnsafeMutablePointer<UInt8>?
-        var count = 0
-        var isDecoded = QPDF_FALSE
-        qpdf_oh_get_stream_data(data, stream, qpdf_dl_specialized, &isDecoded, &buffer, &count)
-        defer { free(buffer) }
-        guard qpdf_has_error(data) != QPDF_TRUE else {
-            _ = qpdf_get_error(data)
-            return nil
+        return bytes { buffer, count in
+            var isDecoded = QPDF_FALSE
+            qpdf_oh_get_stream_data(data, stream, qpdf_dl_specialized, &isDecoded, buffer, count)
+            return isDecoded == QPDF_TRUE
         }
-        guard isDecoded == QPDF_TRUE else { return nil }
-        guard let buffer else { return [] }
-        return Array(UnsafeBufferPointer(start: buffer, count: count))
     }
 }
 
@@ -153,16 +157,10 @@ extension QPDFFile {
 
     /// A stream's bytes as they lie in the file, but for encryption.
     func raw(_ stream: Handle) -> [UInt8]? {
-        var buffer: UnsafeMutablePointer<UInt8>?
-        var count = 0
-        qpdf_oh_get_stream_data(data, stream, qpdf_dl_none, nil, &buffer, &count)
-        defer { free(buffer) }
-        guard qpdf_has_error(data) != QPDF_TRUE else {
-            _ = qpdf_get_error(data)
-            return nil
+        bytes { buffer, count in
+            qpdf_oh_get_stream_data(data, stream, qpdf_dl_none, nil, buffer, count)
+            return true
         }
-        guard let buffer else { return [] }
-        return Array(UnsafeBufferPointer(start: buffer, count: count))
     }
 
     /// Packs it with Flate, whatever it was packed with.

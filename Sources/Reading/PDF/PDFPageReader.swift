@@ -20,8 +20,9 @@ struct PDFPageReader {
         guard size.width > 0, size.height > 0, size.width.isFinite, size.height.isFinite else {
             throw Refusal(.corruptPDF, "The page has no size.")
         }
+        let pictures = page.pictureBoxes()
         var layer = PDFTextLayer(
-            glyphs: page.glyphs(), aspect: size.width / size.height, pictures: page.pictureBoxes())
+            glyphs: page.glyphs(), aspect: size.width / size.height, pictures: pictures)
         layer.fill(page.fieldValues())
         try tools.checkDeadline()
         var findings = layer.cap(words: Self.mostWords, page: number)
@@ -45,9 +46,9 @@ struct PDFPageReader {
             return PageReading(page: textPage(layer, size: size), findings: findings)
         case .recognise:
             if layer.facts.words > 0 { findings.append(layerReplaced) }
-            return PageReading(page: try recognise(page, size: size), findings: findings)
+            return PageReading(page: try recognise(page, size: size, pictures: pictures), findings: findings)
         case .compare:
-            let recognised = try recognise(page, size: size)
+            let recognised = try recognise(page, size: size, pictures: pictures)
             let isRicher = recognised.words.count > layer.facts.words + layer.facts.words / 3
             let makesSense =
                 layer.facts.plausibility.isDoubtful
@@ -125,15 +126,14 @@ struct PDFPageReader {
     }
 
     private func recognise(
-        _ page: borrowing PDFPage, size: (width: Double, height: Double)
+        _ page: borrowing PDFPage, size: (width: Double, height: Double), pictures: [Box]
     ) throws -> Page {
         var raster = try raster(of: page)
         try checkPictures(number)
-        let boxes = page.pictureBoxes()
-        if boxes.count == 1, boxes[0].width * boxes[0].height > Self.wholePage,
+        if pictures.count == 1, pictures[0].width * pictures[0].height > Self.wholePage,
             let picture = onlyPicture(number)
         {
-            raster.fit(picture: picture, box: boxes[0], width: size.width, height: size.height)
+            raster.fit(picture: picture, box: pictures[0], width: size.width, height: size.height)
         }
         let pixels = try page.render(dotsPerInch: raster.dotsPerInch)
         try tools.checkDeadline()

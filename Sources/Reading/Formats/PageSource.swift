@@ -44,8 +44,6 @@ package struct PageTools {
 
     /// Throws when the time of the page is over; asked between the steps that can't be interrupted.
     package func checkDeadline() throws {
-        guard ContinuousClock.now < deadline else {
-            throw Refusal(.extractorTimedOut, "Reading it took longer than its limit allows.")
-        }
+        try deadline.checkAhead()
     }
 }

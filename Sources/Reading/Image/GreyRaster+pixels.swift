@@ -5,13 +5,22 @@ extension GreyRaster {
     init(_ picture: borrowing Pixels) throws {
         let plain = try Pixels(pixRemoveColormap(picture.handle, Int32(REMOVE_CMAP_TO_GRAYSCALE)))
         let grey = try Pixels(pixConvertTo8(plain.handle, 0))
-        var data: UnsafeMutablePointer<UInt8>?
-        var count = 0
-        guard pixGetRasterData(grey.handle, &data, &count) == 0, let data, count == grey.width * grey.height
-        else { throw Refusal(.outOfMemory, "A picture of it takes more memory than its limit allows.") }
-        defer { lept_free(data) }
-        self.init(
-            width: grey.width, height: grey.height,
-            bytes: Array(UnsafeBufferPointer(start: data, count: count)))
+        let (width, height) = (grey.width, grey.height)
+        let wordsPerLine = Int(pixGetWpl(grey.handle))
+        guard let words = pixGetData(grey.handle) else {
+            throw Refusal(.outOfMemory, "A picture of it takes more memory than its limit allows.")
+        }
+        let bytes = [UInt8](unsafeUninitializedCapacity: width * height) { buffer, count in
+            for row in 0..<height {
+                // Leptonica keeps four pixels in a word, the first in its highest byte, on every kind of machine.
+                let line = words + row * wordsPerLine
+                for column in 0..<width {
+                    buffer[row * width + column] = UInt8(
+                        truncatingIfNeeded: line[column >> 2] >> UInt32(24 - 8 * (column & 3)))
+                }
+            }
+            count = width * height
+        }
+        self.init(width: width, height: height, bytes: bytes)
     }
 }

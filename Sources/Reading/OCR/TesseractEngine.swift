@@ -39,9 +39,7 @@ final class TesseractEngine: RecognitionEngine {
         let left = (deadline - .now) / .milliseconds(1)
         TessMonitorSetDeadlineMSecs(monitor, Int32(max(1, min(left, 1e9))))
         let failed = TessBaseAPIRecognize(handle, monitor) != 0
-        guard ContinuousClock.now < deadline else {
-            throw Refusal(.extractorTimedOut, "Reading it took longer than its limit allows.")
-        }
+        try deadline.checkAhead()
         // It fails on a picture in which it sees nothing to read, too.
         return failed ? Recognition() : collect(width: picture.width, height: picture.height)
     }

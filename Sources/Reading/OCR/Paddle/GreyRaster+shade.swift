@@ -1,34 +1,4 @@
-import CTesseract
-
-/// The bytes of a picture in shades of grey, row by row from its top, for code that looks at every one.
-struct GreyPicture {
-    let width: Int
-    let height: Int
-    private let bytes: [UInt8]
-
-    init(_ pixels: borrowing Pixels) throws {
-        let grey = try Pixels(pixConvertTo8(pixels.handle, 0))
-        let (width, height) = (grey.width, grey.height)
-        self.width = width
-        self.height = height
-        let wordsPerLine = Int(pixGetWpl(grey.handle))
-        guard let words = pixGetData(grey.handle) else {
-            bytes = []
-            return
-        }
-        bytes = [UInt8](unsafeUninitializedCapacity: width * height) { buffer, count in
-            for row in 0..<height {
-                // Leptonica keeps four pixels in a word, the first in its highest byte, on every kind of machine.
-                let line = words + row * wordsPerLine
-                for column in 0..<width {
-                    buffer[row * width + column] = UInt8(
-                        truncatingIfNeeded: line[column >> 2] >> UInt32(24 - 8 * (column & 3)))
-                }
-            }
-            count = width * height
-        }
-    }
-
+extension GreyRaster {
     subscript(column: Int, row: Int) -> UInt8 { bytes[row * width + column] }
 
     /// Between four pixels, in proportion; outside, as at the nearest edge.

@@ -23,7 +23,7 @@ struct LineReader: ~Copyable {
     private static let gap = 5
 
     /// Its words from left to right; none when nothing can be read.
-    func words(on strip: TextStrip, of picture: GreyPicture) throws -> [Word] {
+    func words(on strip: TextStrip, of picture: GreyRaster) throws -> [Word] {
         let length = Double(Self.height) * strip.along.length / max(strip.down.length, 1)
         let width = min(max(Int(length.rounded(.up)), Self.widths.lowerBound), Self.widths.upperBound)
         let values = samples(of: strip, width: width, from: picture)
@@ -39,7 +39,7 @@ struct LineReader: ~Copyable {
     }
 
     /// Grey, from -1 for black to 1 for white, three times over for the three colours that the network expects.
-    private func samples(of strip: TextStrip, width: Int, from picture: GreyPicture) -> [Float] {
+    private func samples(of strip: TextStrip, width: Int, from picture: GreyRaster) -> [Float] {
         // Where many pixels become one, the mean of several of them, or thin strokes would fall through.
         let fineness = max(1, min(Int((strip.down.length / Double(Self.height)).rounded()), 4))
         let plane = width * Self.height
@@ -112,7 +112,7 @@ struct LineReader: ~Copyable {
         return spans
     }
 
-    private func word(of span: Span, columns: Int, on strip: TextStrip, of picture: GreyPicture) -> Word? {
+    private func word(of span: Span, columns: Int, on strip: TextStrip, of picture: GreyRaster) -> Word? {
         let text = WordText.normalise(span.text)
         guard !text.isEmpty else { return nil }
         let share =

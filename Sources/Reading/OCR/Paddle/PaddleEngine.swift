@@ -27,13 +27,13 @@ final class PaddleEngine: RecognitionEngine {
         deadline: ContinuousClock.Instant
     ) throws -> Recognition {
         do {
-            try check(deadline)
+            try deadline.checkAhead()
             let strips = try finder.strips(on: picture)
             guard !strips.isEmpty else { return Recognition() }
-            let grey = try GreyPicture(picture)
+            let grey = try GreyRaster(picture)
             var runs: [TextLine] = []
             for strip in strips {
-                try check(deadline)
+                try deadline.checkAhead()
                 let words = try reader.words(on: strip, of: grey)
                 if !words.isEmpty { runs.append(TextLine(words: words)) }
             }
@@ -44,12 +44,6 @@ final class PaddleEngine: RecognitionEngine {
             return recognition
         } catch is OnnxFault {
             throw ExtractorExit.brokenEngine
-        }
-    }
-
-    private func check(_ deadline: ContinuousClock.Instant) throws {
-        guard ContinuousClock.now < deadline else {
-            throw Refusal(.extractorTimedOut, "Reading it took longer than its limit allows.")
         }
     }
 }

@@ -20,7 +20,7 @@ struct TextFinder: ~Copyable {
         let pixels = Double(picture.width) * Double(picture.height)
         let factor = min(1, (Self.mostPixels / pixels).squareRoot())
         guard Double(min(picture.width, picture.height)) * factor >= Self.lowestPicture else { return [] }
-        let small = try GreyPicture(picture.averaged(by: factor))
+        let small = try GreyRaster(picture.averaged(by: factor))
         let (width, height) = (padded(small.width), padded(small.height))
         // So slim that what is filled up counts for more than the picture.
         guard Double(width * height) < 1.2 * Self.mostPixels else { return [] }
